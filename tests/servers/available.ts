@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+
+/** Start scripts of real servers, beside the project's folder. */
+export const serverScripts = resolve(import.meta.dirname, "../../../shared/servers");
+
+const searched = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/usr/bin"];
+
+function isInstalled(program: string): boolean {
+  return searched.some((folder) => existsSync(join(folder, program)));
+}
+
+const missing = [
+  ...(existsSync(join(serverScripts, "dovecot.sh")) ? [] : ["the folder ../shared/servers"]),
+  ...(isInstalled("dovecot") ? [] : ["Dovecot (apt-get install dovecot-imapd dovecot-lmtpd)"]),
+  ...(isInstalled("exim4") ? [] : ["Exim (apt-get install exim4-daemon-light)"]),
+  ...["openssl", "setpriv"].filter((program) => !isInstalled(program)),
+];
+
+/** What this machine lacks to run real mail servers, in words; null when nothing is missing. */
+export const serversMissing: string | null = missing.length === 0 ? null : missing.join(", ");
