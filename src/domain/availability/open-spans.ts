@@ -1,0 +1,146 @@
+import type { Policy } from "../policy/policy.ts";
+import { weekdays } from "../policy/hours.ts";
+import type { Closure, HoursWindow, WeeklyHours } from "../policy/hours.ts";
+import { day, minute } from "../time/instant.ts";
+import type { Instant, Interval } from "../time/instant.ts";
+import { dateOfDay, dayOfDate, dayOfWall, minutesOfDay, weekdayOfDay } from "../time/wall.ts";
+import type { DayNumber } from "../time/wall.ts";
+import { boundaryMillisToInstant, instantToWallMillis } from "../time/zone.ts";
+
+/** Hours that replace the ordinary week on dates `[firstDate, lastDate]`, both included. Seasons do not overlap. */
+export interface Season {
+  readonly firstDate: string;
+  readonly lastDate: string;
+  readonly hours: WeeklyHours;
+}
+
+/** When messages are read: all that the questions about opening and closing need. Dates are dates in `zone`. */
+export interface Availability {
+  readonly zone: string;
+  readonly messageHours: WeeklyHours;
+  readonly closures: readonly Closure[];
+  readonly seasons?: readonly Season[];
+}
+
+/** How many days ahead or back any question looks before it answers "none" (FIELD T6). */
+export const horizonDays = 400;
+
+/** The availability a policy describes. */
+export function availabilityOf(policy: Policy): Availability {
+  return { zone: policy.practice.zone, messageHours: policy.messageHours, closures: policy.closures };
+}
+
+/**
+ * The closure that decides a date, or null when the ordinary hours hold. Vacation beats changed hours, changed hours beat
+ * a day off or a holiday; of two of the same rank the shorter one decides, being meant more precisely.
+ */
+export function closureOn(availability: Availability, date: string): Closure | null {
+  let decisive: Closure | null = null;
+  for (const closure of availability.closures) {
+    if (closure.firstDate > date || date > closure.lastDate) continue;
+    if (decisive === null || outranks(closure, decisive)) decisive = closure;
+  }
+  return decisive;
+}
+
+/**
+ * The windows that begin on a date, on the wall clock of the practice. Every question about hours comes through here
+ * (FIELD T12): vacation, then changed hours, then day off or holiday, then the season, then the ordinary week.
+ */
+export function effectiveWindows(availability: Availability, date: string): readonly HoursWindow[] {
+  const closure = closureOn(availability, date);
+  if (closure !== null) return closure.kind === "changed-hours" ? closure.windows : [];
+  const season = availability.seasons?.find((one) => one.firstDate <= date && date <= one.lastDate);
+  const weekday = weekdays[weekdayOfDay(dayOfDate(date))];
+  return weekday === undefined ? [] : (season?.hours ?? availability.messageHours)[weekday];
+}
+
+/**
+ * The windows that begin on a day, as instants in order of their start. A window past midnight ends at local midnight when
+ * the next date has a closure of its own; windows that lie wholly in skipped time are gone.
+ */
+export function intervalsOfDay(availability: Availability, dayNumber: DayNumber): Interval[] {
+  const windows = effectiveWindows(availability, dateOfDay(dayNumber));
+  const found: Interval[] = [];
+  for (const window of windows) {
+    const start = minutesOfDay(window.start);
+    const end = minutesOfDay(window.end);
+    const isCut = end < start && closureOn(availability, dateOfDay(dayNumber + 1)) !== null;
+    const endsAfter = end > start ? end : isCut ? 24 * 60 : end + 24 * 60;
+    const interval = { start: boundary(availability, dayNumber, start), end: boundary(availability, dayNumber, endsAfter) };
+    if (interval.start < interval.end) found.push(interval);
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/**
+ * Merged open spans whose windows begin on `days` days from `firstDay` on, ascending and made only as far as they are
+ * read. The first may have begun earlier and the last may go on, where windows outside these days touch them.
+ */
+export function* spansFrom(availability: Availability, firstDay: DayNumber, days: number): Generator<Interval, void, undefined> {
+  let span: { start: Instant; end: Instant } | null = null;
+  for (let dayNumber = firstDay; dayNumber < firstDay + days; dayNumber += 1) {
+    for (const next of intervalsOfDay(availability, dayNumber)) {
+      if (span !== null && next.start <= span.end) {
+        span.end = Math.max(span.end, next.end);
+      } else {
+        if (span !== null) yield span;
+        span = { start: next.start, end: next.end };
+      }
+    }
+  }
+  if (span !== null) yield span;
+}
+
+/**
+ * The merged open spans that meet `[range.start, range.end)`, each in its full length, not clipped to the range. Hours
+ * that never close are cut `horizonDays` beyond the range.
+ */
+export function openSpans(availability: Availability, range: Interval): Interval[] {
+  if (!(range.start < range.end)) return [];
+  const firstDay = localDay(availability, range.start);
+  const lastDay = localDay(availability, range.end);
+  // A span that meets the range has its true start only if a whole closed stretch lies between it and the first day
+  // scanned. Nearly always two days back are enough; hours round the clock need more.
+  for (const back of [2, 16, horizonDays]) {
+    const found: Interval[] = [];
+    for (const span of spansFrom(availability, firstDay - back, back + (lastDay - firstDay) + horizonDays)) {
+      if (span.start >= range.end) break;
+      if (span.end > range.start) found.push(span);
+    }
+    const first = found[0];
+    const startIsTrue = first === undefined || first.start >= boundary(availability, firstDay - back + 1, 0);
+    if (startIsTrue || back === horizonDays) return found;
+  }
+  return [];
+}
+
+/** The local day at an instant. */
+export function localDay(availability: Availability, at: Instant): DayNumber {
+  return dayOfWall(instantToWallMillis(at, availability.zone));
+}
+
+function boundary(availability: Availability, dayNumber: DayNumber, minutes: number): Instant {
+  return boundaryMillisToInstant(dayNumber * day + minutes * minute, availability.zone);
+}
+
+function outranks(challenger: Closure, holder: Closure): boolean {
+  const difference = rank(challenger) - rank(holder);
+  return difference < 0 || (difference === 0 && length(challenger) < length(holder));
+}
+
+function rank(closure: Closure): number {
+  switch (closure.kind) {
+    case "vacation":
+      return 0;
+    case "changed-hours":
+      return 1;
+    case "day-off":
+    case "holiday":
+      return 2;
+  }
+}
+
+function length(closure: Closure): number {
+  return dayOfDate(closure.lastDate) - dayOfDate(closure.firstDate);
+}

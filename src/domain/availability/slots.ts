@@ -1,0 +1,67 @@
+import { day, minute } from "../time/instant.ts";
+import type { Instant, Interval } from "../time/instant.ts";
+import { instantToWallMillis, nextChange } from "../time/zone.ts";
+import { horizonDays as furthest, openSpans } from "./open-spans.ts";
+import type { Availability } from "./open-spans.ts";
+
+/** A question for free session times. Durations, buffers and notice are minutes that pass, not minutes on the clock. */
+export interface SlotRequest {
+  readonly availability: Availability;
+  /** Taken time; it has no buffers of its own. */
+  readonly booked: readonly Interval[];
+  readonly bufferBefore: number;
+  readonly bufferAfter: number;
+  readonly duration: number;
+  /** Starts lie on multiples of this many minutes since local midnight; 1 to 1440. */
+  readonly granularity: number;
+  readonly minNotice: number;
+  readonly from: Instant;
+  /** How many starts are wanted at most. */
+  readonly count: number;
+  /** How far ahead to look; at most 400. */
+  readonly horizonDays: number;
+}
+
+/**
+ * The first `count` starts, ascending, at which a session fits inside one open span and keeps its buffers clear of booked
+ * time. They are alternatives and may overlap each other (vectors/README, "slots").
+ */
+export function freeSlots(request: SlotRequest): Instant[] {
+  const earliest = Math.ceil(request.from / minute) * minute + request.minNotice * minute;
+  const limit = Math.floor(request.from / minute) * minute + Math.min(request.horizonDays, furthest) * day;
+  const duration = request.duration * minute;
+  const booked = request.booked.toSorted((a, b) => a.start - b.start);
+  const found: Instant[] = [];
+  for (const span of openSpans(request.availability, { start: earliest, end: limit })) {
+    const last = Math.min(span.end - duration, limit - 1);
+    let start = nextAligned(Math.max(span.start, earliest), request);
+    while (start <= last && found.length < request.count) {
+      const from = start - request.bufferBefore * minute;
+      const to = start + duration + request.bufferAfter * minute;
+      const inTheWay = booked.find((one) => one.start < to && from < one.end);
+      if (inTheWay === undefined) {
+        found.push(start);
+        start = nextAligned(start + minute, request);
+      } else {
+        start = nextAligned(Math.max(start + minute, inTheWay.end + request.bufferBefore * minute), request);
+      }
+    }
+    if (found.length >= request.count) break;
+  }
+  return found;
+}
+
+/** The first whole minute at or after `at` whose local time of day is a multiple of the granularity. */
+function nextAligned(at: Instant, request: SlotRequest): Instant {
+  const { zone } = request.availability;
+  const granularity = Math.min(Math.max(Math.trunc(request.granularity), 1), 24 * 60);
+  let candidate = Math.ceil(at / minute) * minute;
+  for (;;) {
+    const wall = instantToWallMillis(candidate, zone);
+    const sinceMidnight = Math.floor((((wall % day) + day) % day) / minute);
+    if (sinceMidnight % granularity === 0) return candidate;
+    const step = Math.min(granularity - (sinceMidnight % granularity), 24 * 60 - sinceMidnight);
+    // A clock change on the way shifts the grid: go no further than the change and look again.
+    candidate = Math.ceil(nextChange(candidate, zone, candidate + step * minute) / minute) * minute;
+  }
+}

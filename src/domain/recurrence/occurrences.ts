@@ -1,0 +1,109 @@
+import type { Occurrence, Override, Series, WallTime } from "../scheduling/series.ts";
+import { day, minute } from "../time/instant.ts";
+import type { Instant, Interval } from "../time/instant.ts";
+import { millisToWall, wallToMillis } from "../time/wall.ts";
+import type { WallMillis } from "../time/wall.ts";
+import { instantToWallMillis, wallMillisToInstant, wallToInstant } from "../time/zone.ts";
+import { readRule, wallStarts } from "./wall-starts.ts";
+import type { Rule } from "./wall-starts.ts";
+
+/** A rule as calendar files write it. `dtstart` is its first instance; `rule` is null for the one date alone. */
+export interface RecurrenceSet {
+  readonly dtstart: WallTime;
+  readonly zone: string;
+  readonly rule: string | null;
+  /** Wall times in `zone`, or instants in UTC when they end in `Z`. */
+  readonly exdates: readonly string[];
+  readonly rdates: readonly string[];
+}
+
+/** An instance of a rule by its two names: what was agreed on the wall clock, and when that is. */
+export interface PlannedStart {
+  readonly wall: WallMillis;
+  readonly at: Instant;
+}
+
+// No zone is further from UTC than this, gaps included.
+const widestOffset = 2 * day;
+
+/**
+ * The starts of a recurrence set in `[range.start, range.end)`, ascending, none twice: (rule and RDATE) without EXDATE,
+ * compared by instant (vectors/README). Throws a RangeError for a range longer than about 400 years.
+ */
+export function recurrenceStarts(set: RecurrenceSet, range: Interval): Instant[] {
+  const excluded = new Set(set.exdates.map((entry) => instantOf(entry, set.zone)));
+  const planned = plannedStarts(set.rule, wallToMillis(set.dtstart), set.zone, range).map((one) => one.at);
+  const added = set.rdates.map((entry) => instantOf(entry, set.zone)).filter((at) => range.start <= at && at < range.end);
+  return [...new Set([...planned, ...added])].filter((at) => !excluded.has(at)).toSorted((a, b) => a - b);
+}
+
+/**
+ * The occurrences of a series that meet `[range.start, range.end)`, overrides applied, in order of their start. One that
+ * began before the range and still runs is among them. Throws a RangeError for a range longer than about 400 years.
+ */
+export function occurrences(series: Series, range: Interval): Occurrence[] {
+  const overridden = new Set(series.overrides.map((one) => one.recurrenceId));
+  const length = series.durationMinutes * minute;
+  const found: Occurrence[] = [];
+  const add = (recurrenceId: WallTime, start: Instant, end: Instant, moved: boolean) => {
+    if (start >= range.end || end <= range.start) return;
+    found.push({ seriesId: series.id, recurrenceId, clientId: series.clientId, title: series.title, start, end, moved });
+  };
+  for (const planned of plannedStarts(series.rule, wallToMillis(series.start), series.zone, { start: range.start - length, end: range.end })) {
+    const recurrenceId = millisToWall(planned.wall);
+    if (!overridden.has(recurrenceId)) add(recurrenceId, planned.at, planned.at + length, false);
+  }
+  for (const override of series.overrides) {
+    if (override.kind === "cancelled" || !hasOccurrence(series, override.recurrenceId)) continue;
+    const start = wallToInstant(override.start, series.zone);
+    add(override.recurrenceId, start, start + override.durationMinutes * minute, true);
+  }
+  return found.toSorted((a, b) => a.start - b.start || compareText(a.recurrenceId, b.recurrenceId));
+}
+
+/** Does the rule of a series name this occurrence, be it moved or cancelled by an override or not? */
+export function hasOccurrence(series: Series, recurrenceId: WallTime): boolean {
+  const wall = wallToMillis(recurrenceId);
+  const at = wallMillisToInstant(wall, series.zone);
+  return plannedStarts(series.rule, wallToMillis(series.start), series.zone, { start: at, end: at + 1 }).some((one) => one.wall === wall);
+}
+
+/** The override of one occurrence, or null. */
+export function overrideOf(series: Series, recurrenceId: WallTime): Override | null {
+  return series.overrides.find((one) => one.recurrenceId === recurrenceId) ?? null;
+}
+
+/** What a rule plans in `[range.start, range.end)`, before any exception, in order; two at one instant are one. */
+export function plannedStarts(rule: string | null, start: WallMillis, zone: string, range: Interval): PlannedStart[] {
+  const found = rule === null ? [start] : startsOfRule(readRule(rule), start, zone, range);
+  const inRange = found
+    .map((wall) => ({ wall, at: wallMillisToInstant(wall, zone) }))
+    .filter(({ at }) => range.start <= at && at < range.end)
+    .toSorted((a, b) => a.at - b.at || a.wall - b.wall);
+  return inRange.filter((one, position) => one.at !== inRange[position - 1]?.at);
+}
+
+function startsOfRule(rule: Rule, start: WallMillis, zone: string, range: Interval): WallMillis[] {
+  const from = range.start - widestOffset;
+  const to = Math.min(range.end + widestOffset, rule.end === null ? Number.POSITIVE_INFINITY : latestWall(rule, zone) + widestOffset);
+  return wallStarts(rule, start, from, to).filter((wall) => isBeforeEnd(rule, wall, zone));
+}
+
+function latestWall(rule: Rule, zone: string): WallMillis {
+  if (rule.end === null) return Number.POSITIVE_INFINITY;
+  return rule.end.kind === "wall" ? rule.end.wall : instantToWallMillis(rule.end.at, zone);
+}
+
+/** UNTIL is inclusive and, being an instant, is compared with instants (ENGINE 5). */
+function isBeforeEnd(rule: Rule, wall: WallMillis, zone: string): boolean {
+  if (rule.end === null) return true;
+  return rule.end.kind === "wall" ? wall <= rule.end.wall : wallMillisToInstant(wall, zone) <= rule.end.at;
+}
+
+function instantOf(entry: string, zone: string): Instant {
+  return entry.endsWith("Z") ? wallToMillis(entry.slice(0, -1)) : wallToInstant(entry, zone);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

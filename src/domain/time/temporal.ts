@@ -1,0 +1,16 @@
+import { Temporal as polyfill } from "temporal-polyfill";
+
+/**
+ * `Temporal` from the runtime where it has one (Node 26, recent Chromium), from `temporal-polyfill` elsewhere. No other
+ * file of the project may choose between the two.
+ */
+export const Temporal: typeof globalThis.Temporal = readTemporal();
+
+export type PlainDate = globalThis.Temporal.PlainDate;
+export type PlainDateTime = globalThis.Temporal.PlainDateTime;
+export type ZonedDateTime = globalThis.Temporal.ZonedDateTime;
+
+function readTemporal(): typeof globalThis.Temporal {
+  const runtime: { readonly Temporal?: typeof globalThis.Temporal } = globalThis;
+  return runtime.Temporal ?? polyfill;
+}
