@@ -1,0 +1,51 @@
+import { QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import type { Router } from "../../api/router.ts";
+
+export type Inputs = inferRouterInputs<Router>;
+export type Outputs = inferRouterOutputs<Router>;
+
+/*
+ * The app is always there, network or not: without "always" the query library would pause while the computer is offline.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: "always", staleTime: 15_000, retry: 1, retryDelay: 400, refetchOnWindowFocus: true },
+    mutations: { networkMode: "always" },
+  },
+});
+
+/** Verbs of the product, called directly. */
+export const client = createTRPCClient<Router>({
+  links: [
+    httpBatchLink({
+      url: "/trpc",
+      fetch: (url, options) => fetch(url, { ...options, credentials: "same-origin" } as RequestInit),
+    }),
+  ],
+});
+
+/** The same verbs as query options and query filters. */
+export const api = createTRPCOptionsProxy<Router>({ client, queryClient });
+
+export type LightView = Outputs["light"]["now"];
+export type DoorView = Outputs["door"]["view"];
+export type TodayView = Outputs["inbox"]["today"];
+export type InboxView = Outputs["inbox"]["list"];
+export type MessageView = InboxView["surfaced"][number];
+export type MessageDetail = NonNullable<Outputs["inbox"]["open"]>;
+export type ReplyView = TodayView["recentReplies"][number];
+export type SessionView = TodayView["sessions"][number];
+export type CalendarView = Outputs["calendar"]["range"];
+export type SeriesView = NonNullable<Outputs["calendar"]["series"]>;
+export type ClientView = Outputs["clients"]["list"][number];
+export type AvailabilityView = Outputs["policy"]["availability"];
+export type Closure = AvailabilityView["closures"][number];
+export type WeeklyHours = AvailabilityView["messageHours"];
+export type HoursWindow = WeeklyHours["MO"][number];
+export type SettingsView = Outputs["settings"];
+export type MailboxView = SettingsView["mailboxes"][number];
+export type Booking = Inputs["calendar"]["book"];
+export type Region = DoorView["regions"][number]["region"];

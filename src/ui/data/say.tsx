@@ -1,0 +1,67 @@
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconAlertCircle, IconArrowBackUp, IconCheck } from "@tabler/icons-react";
+
+/** How long a destructive action can be taken back, in milliseconds. */
+export const undoMilliseconds = 10_000;
+
+const closeButtonProps = { "aria-label": "Dismiss" };
+
+/** A short word that something was done. */
+export function say(sentence: string): void {
+  notifications.show({
+    message: sentence,
+    icon: <IconCheck size={18} aria-hidden />,
+    autoClose: 5_000,
+    closeButtonProps,
+  });
+}
+
+/** A refusal or fault that has no field of its own. It stays until it is read. */
+export function sayProblem(sentence: string): void {
+  notifications.show({
+    message: sentence,
+    color: "gray",
+    icon: <IconAlertCircle size={18} aria-hidden />,
+    autoClose: false,
+    closeButtonProps,
+  });
+}
+
+let latest: { readonly id: string; readonly undo: () => void } | null = null;
+
+/** Says what was done and offers to take it back for ten seconds. */
+export function sayUndo(sentence: string, undo: () => void): void {
+  const id = `undo-${Date.now()}-${Math.random()}`;
+  const takeBack = () => {
+    latest = null;
+    notifications.hide(id);
+    undo();
+  };
+  latest = { id, undo: takeBack };
+  notifications.show({
+    id,
+    color: "gray",
+    icon: <IconArrowBackUp size={18} aria-hidden />,
+    autoClose: undoMilliseconds,
+    closeButtonProps,
+    onClose: () => {
+      if (latest?.id === id) latest = null;
+    },
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm">{sentence}</Text>
+        <Button size="compact-sm" variant="light" onClick={takeBack}>
+          Undo
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** Takes back the newest action that still can be; false when there is none. */
+export function undoLatest(): boolean {
+  if (latest === null) return false;
+  latest.undo();
+  return true;
+}

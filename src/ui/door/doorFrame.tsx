@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { ConnectionBanner } from "../frame/banners.tsx";
+import "../frame/frame.css";
+import "./door.css";
+
+/** The quiet page shown while the practice is shut. */
+export function DoorFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="door">
+      <ConnectionBanner />
+      <p className="door-name">Between Sessions</p>
+      <main className="door-page sheet">{children}</main>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
+import {
+  IconBeach,
+  IconBell,
+  IconBellOff,
+  IconCalendarPlus,
+  IconDoorEnter,
+  IconDoorExit,
+  IconKeyboard,
+  IconLock,
+  IconMail,
+  IconSearch,
+  IconUser,
+  IconUserPlus,
+  type Icon,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "wouter";
+import { api, type LightView } from "../data/api.ts";
+import { useLock } from "../data/lock.ts";
+import { useLightActions } from "./lightActions.tsx";
+import { screens } from "./screens.ts";
+
+const sign = (One: Icon) => <One size={18} stroke={1.6} aria-hidden />;
+
+/** Ctrl K: every action and every client, by typing a few letters. */
+export function Palette({ light, showShortcuts }: { readonly light: LightView; readonly showShortcuts: () => void }) {
+  const [, go] = useLocation();
+  const lightActions = useLightActions();
+  const lock = useLock();
+  const clients = useQuery(api.clients.list.queryOptions()).data ?? [];
+  const can = light.can;
+
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: "Go to",
+      actions: screens.map((screen) => ({
+        id: `go-${screen.path}`,
+        label: screen.name,
+        leftSection: sign(screen.icon),
+        onClick: () => go(screen.path),
+      })),
+    },
+    {
+      group: "Practice light",
+      actions: [
+        can.closeEarly
+          ? {
+              id: "close-early",
+              label: "Close early",
+              leftSection: sign(IconDoorExit),
+              onClick: lightActions.closeEarly,
+            }
+          : null,
+        can.openUntil
+          ? {
+              id: "open-until",
+              label: "Open now until…",
+              leftSection: sign(IconDoorEnter),
+              onClick: () => lightActions.ask("open"),
+            }
+          : null,
+        can.doNotDisturb
+          ? {
+              id: "quiet",
+              label: "Do not disturb until…",
+              leftSection: sign(IconBellOff),
+              onClick: () => lightActions.ask("quiet"),
+            }
+          : null,
+        can.endDoNotDisturb
+          ? {
+              id: "end-quiet",
+              label: "End do not disturb",
+              leftSection: sign(IconBell),
+              onClick: lightActions.endDoNotDisturb,
+            }
+          : null,
+      ].filter((action) => action !== null),
+    },
+    {
+      group: "Do",
+      actions: [
+        {
+          id: "book",
+          label: "New appointment",
+          leftSection: sign(IconCalendarPlus),
+          onClick: () => go("/calendar?new"),
+        },
+        { id: "add-client", label: "Add a client", leftSection: sign(IconUserPlus), onClick: () => go("/clients?new") },
+        {
+          id: "add-closure",
+          label: "Add a day off, holiday or vacation",
+          leftSection: sign(IconBeach),
+          keywords: "closure exception",
+          onClick: () => go("/availability?new"),
+        },
+        {
+          id: "mailbox",
+          label: "Mailbox settings",
+          leftSection: sign(IconMail),
+          onClick: () => go("/settings/mailbox"),
+        },
+        { id: "shortcuts", label: "Keyboard shortcuts", leftSection: sign(IconKeyboard), onClick: showShortcuts },
+        { id: "lock", label: "Lock now", leftSection: sign(IconLock), onClick: lock.run },
+      ],
+    },
+    {
+      group: "Clients",
+      actions: clients
+        .filter((one) => !one.archived)
+        .map((one) => ({
+          id: `client-${one.id}`,
+          label: one.preferredName,
+          leftSection: sign(IconUser),
+          onClick: () => go(`/clients/${one.id}`),
+        })),
+    },
+  ];
+
+  return (
+    <Spotlight
+      actions={groups.filter((group) => group.actions.length > 0)}
+      shortcut={["mod + K"]}
+      nothingFound="Nothing by that name."
+      highlightQuery
+      scrollable
+      maxHeight={380}
+      aria-label="Search and commands"
+      transitionProps={{ duration: 100 }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: "Search actions and clients",
+        "aria-label": "Search actions and clients",
+      }}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import { createContext, useContext, useMemo, type ReactNode } from "react";
+import type { LightView } from "../data/api.ts";
+import { addDays, dateOf } from "./dates.ts";
+import { instantOf, wallAt } from "./zone.ts";
+
+/** Time as the practice's own clocks show it, whatever the computer is set to. */
+export interface PracticeTime {
+  readonly zone: string;
+  readonly locale: string;
+  /** The app's clock, in epoch milliseconds. */
+  readonly now: () => number;
+  /** "14:50" */
+  readonly time: (instant: number) => string;
+  /** "Today 14:50", "Tomorrow 9:00", "Mon 30 Nov 9:00" */
+  readonly moment: (instant: number) => string;
+  /** "Monday 30 November", with the year when it is another one */
+  readonly date: (date: string) => string;
+  /** "Mon 30 Nov" */
+  readonly shortDate: (date: string) => string;
+  /** A time of day "17:00" in the locale's way; `24:00` reads as midnight. */
+  readonly wallTime: (time: string) => string;
+  readonly wallNow: () => string;
+  readonly today: () => string;
+  readonly instantOf: (wall: string) => number;
+  readonly wallAt: (instant: number) => string;
+}
+
+const PracticeTimeContext = createContext<PracticeTime | null>(null);
+
+function knownLocale(locale: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "en";
+  } catch {
+    // Not a language tag at all.
+    return "en";
+  }
+}
+
+function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime {
+  const locale = knownLocale(wanted);
+  const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "numeric", minute: "2-digit" });
+  const clock = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+  const short = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
+  const long = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
+  const longWithYear = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+
+  const now = () => Date.now() + ahead;
+  const wallNow = () => wallAt(now(), zone);
+  const today = () => dateOf(wallNow());
+  const utc = (date: string) => Date.parse(`${date}T00:00Z`);
+  const dayWord = (date: string) => {
+    if (date === today()) return "Today";
+    if (date === addDays(today(), 1)) return "Tomorrow";
+    if (date === addDays(today(), -1)) return "Yesterday";
+    return short.format(utc(date));
+  };
+
+  return {
+    zone,
+    locale,
+    now,
+    wallNow,
+    today,
+    time: (instant) => time.format(instant),
+    moment: (instant) => `${dayWord(dateOf(wallAt(instant, zone)))} ${time.format(instant)}`,
+    date: (date) => (date.slice(0, 4) === today().slice(0, 4) ? long : longWithYear).format(utc(date)),
+    shortDate: (date) => short.format(utc(date)),
+    wallTime: (of) => clock.format(Date.parse(`2000-01-01T${of === "24:00" ? "00:00" : of}Z`)),
+    instantOf: (wall) => instantOf(wall, zone),
+    wallAt: (instant) => wallAt(instant, zone),
+  };
+}
+
+interface PracticeTimeProviderProps {
+  readonly light: LightView;
+  /** When the light was heard, by the computer's clock; the app's clock may be another one. */
+  readonly heardAt: number;
+  readonly children: ReactNode;
+}
+
+export function PracticeTimeProvider({ light, heardAt, children }: PracticeTimeProviderProps) {
+  const value = useMemo(
+    () => practiceTime(light.zone, light.locale, light.now - heardAt),
+    [light.zone, light.locale, light.now, heardAt],
+  );
+  return <PracticeTimeContext value={value}>{children}</PracticeTimeContext>;
+}
+
+/** The practice's clock; only inside an open practice. */
+export function usePracticeTime(): PracticeTime {
+  const value = useContext(PracticeTimeContext);
+  if (value === null) throw new Error("usePracticeTime needs an open practice around it.");
+  return value;
+}
