@@ -102,17 +102,28 @@ function slots(one: z.infer<typeof slotsCase>): Outcome {
 }
 
 function availabilityIn(one: z.infer<typeof hours>): Availability {
-  const closure = (kind: Closure["kind"], firstDate: string, lastDate: string, windows: readonly HoursWindow[]): Closure => {
+  const closure = (
+    kind: Closure["kind"],
+    firstDate: string,
+    lastDate: string,
+    windows: readonly HoursWindow[],
+  ): Closure => {
     return { id: `${kind} ${firstDate}`, kind, label: "", firstDate, lastDate, windows, cover: null };
   };
   return {
     zone: one.tzid,
     messageHours: weeklyHours(one.weekly),
     closures: [
-      ...Object.entries(one.overrides).map(([date, windows]) => closure("changed-hours", date, date, windows.map(hoursWindow))),
+      ...Object.entries(one.overrides).map(([date, windows]) =>
+        closure("changed-hours", date, date, windows.map(hoursWindow)),
+      ),
       ...one.vacations.map(([first, last]) => closure("vacation", first, last, [])),
     ],
-    seasons: (one.seasons ?? []).map((season) => ({ firstDate: season.from, lastDate: season.to, hours: weeklyHours(season.weekly) })),
+    seasons: (one.seasons ?? []).map((season) => ({
+      firstDate: season.from,
+      lastDate: season.to,
+      hours: weeklyHours(season.weekly),
+    })),
   };
 }
 

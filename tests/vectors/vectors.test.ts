@@ -10,11 +10,12 @@ const families = [
   { file: "slots.public.json", cases: 133 },
 ];
 
-describe("the core answers every public scheduling vector", () => {
-  if (!existsSync(folder)) {
-    test.skip("NOT RUN: the folder ../shared/vectors beside the project is missing", () => undefined);
-    return;
-  }
+const isMissing = !existsSync(folder);
+const statement = isMissing
+  ? "NOT RUN: the folder ../shared/vectors beside the project is missing"
+  : "the core answers every public scheduling vector";
+
+describe.skipIf(isMissing)(statement, () => {
   test.each(families)("$file, $cases cases", ({ file, cases }) => {
     const given = z.array(z.unknown()).parse(JSON.parse(readFileSync(new URL(file, folder), "utf8")));
     const outcomes = given.map(runCase);

@@ -67,7 +67,10 @@ export function intervalsOfDay(availability: Availability, dayNumber: DayNumber)
     const end = minutesOfDay(window.end);
     const isCut = end < start && closureOn(availability, dateOfDay(dayNumber + 1)) !== null;
     const endsAfter = end > start ? end : isCut ? 24 * 60 : end + 24 * 60;
-    const interval = { start: boundary(availability, dayNumber, start), end: boundary(availability, dayNumber, endsAfter) };
+    const interval = {
+      start: boundary(availability, dayNumber, start),
+      end: boundary(availability, dayNumber, endsAfter),
+    };
     if (interval.start < interval.end) found.push(interval);
   }
   return found.toSorted((a, b) => a.start - b.start);
@@ -77,7 +80,11 @@ export function intervalsOfDay(availability: Availability, dayNumber: DayNumber)
  * Merged open spans whose windows begin on `days` days from `firstDay` on, ascending and made only as far as they are
  * read. The first may have begun earlier and the last may go on, where windows outside these days touch them.
  */
-export function* spansFrom(availability: Availability, firstDay: DayNumber, days: number): Generator<Interval, void, undefined> {
+export function* spansFrom(
+  availability: Availability,
+  firstDay: DayNumber,
+  days: number,
+): Generator<Interval, void, undefined> {
   let span: { start: Instant; end: Instant } | null = null;
   for (let dayNumber = firstDay; dayNumber < firstDay + days; dayNumber += 1) {
     for (const next of intervalsOfDay(availability, dayNumber)) {

@@ -17,7 +17,9 @@ export interface ClosedPeriod {
 export function isOpenAt(availability: Availability, at: Instant): boolean {
   const today = localDay(availability, at);
   // Yesterday's window may run past midnight; tomorrow's may have begun where the clock went back over midnight.
-  return [today - 1, today, today + 1].some((one) => intervalsOfDay(availability, one).some((interval) => contains(interval, at)));
+  return [today - 1, today, today + 1].some((one) =>
+    intervalsOfDay(availability, one).some((interval) => contains(interval, at)),
+  );
 }
 
 /** The earliest start of an open span strictly after `at`; null when there is none within `horizonDays`. */

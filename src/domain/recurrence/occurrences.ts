@@ -33,7 +33,9 @@ const widestOffset = 2 * day;
 export function recurrenceStarts(set: RecurrenceSet, range: Interval): Instant[] {
   const excluded = new Set(set.exdates.map((entry) => instantOf(entry, set.zone)));
   const planned = plannedStarts(set.rule, wallToMillis(set.dtstart), set.zone, range).map((one) => one.at);
-  const added = set.rdates.map((entry) => instantOf(entry, set.zone)).filter((at) => range.start <= at && at < range.end);
+  const added = set.rdates
+    .map((entry) => instantOf(entry, set.zone))
+    .filter((at) => range.start <= at && at < range.end);
   return [...new Set([...planned, ...added])].filter((at) => !excluded.has(at)).toSorted((a, b) => a - b);
 }
 
@@ -47,9 +49,20 @@ export function occurrences(series: Series, range: Interval): Occurrence[] {
   const found: Occurrence[] = [];
   const add = (recurrenceId: WallTime, start: Instant, end: Instant, moved: boolean) => {
     if (start >= range.end || end <= range.start) return;
-    found.push({ seriesId: series.id, recurrenceId, clientId: series.clientId, title: series.title, start, end, moved });
+    found.push({
+      seriesId: series.id,
+      recurrenceId,
+      clientId: series.clientId,
+      title: series.title,
+      start,
+      end,
+      moved,
+    });
   };
-  for (const planned of plannedStarts(series.rule, wallToMillis(series.start), series.zone, { start: range.start - length, end: range.end })) {
+  for (const planned of plannedStarts(series.rule, wallToMillis(series.start), series.zone, {
+    start: range.start - length,
+    end: range.end,
+  })) {
     const recurrenceId = millisToWall(planned.wall);
     if (!overridden.has(recurrenceId)) add(recurrenceId, planned.at, planned.at + length, false);
   }
@@ -65,7 +78,9 @@ export function occurrences(series: Series, range: Interval): Occurrence[] {
 export function hasOccurrence(series: Series, recurrenceId: WallTime): boolean {
   const wall = wallToMillis(recurrenceId);
   const at = wallMillisToInstant(wall, series.zone);
-  return plannedStarts(series.rule, wallToMillis(series.start), series.zone, { start: at, end: at + 1 }).some((one) => one.wall === wall);
+  return plannedStarts(series.rule, wallToMillis(series.start), series.zone, { start: at, end: at + 1 }).some(
+    (one) => one.wall === wall,
+  );
 }
 
 /** The override of one occurrence, or null. */
@@ -85,7 +100,10 @@ export function plannedStarts(rule: string | null, start: WallMillis, zone: stri
 
 function startsOfRule(rule: Rule, start: WallMillis, zone: string, range: Interval): WallMillis[] {
   const from = range.start - widestOffset;
-  const to = Math.min(range.end + widestOffset, rule.end === null ? Number.POSITIVE_INFINITY : latestWall(rule, zone) + widestOffset);
+  const to = Math.min(
+    range.end + widestOffset,
+    rule.end === null ? Number.POSITIVE_INFINITY : latestWall(rule, zone) + widestOffset,
+  );
   return wallStarts(rule, start, from, to).filter((wall) => isBeforeEnd(rule, wall, zone));
 }
 

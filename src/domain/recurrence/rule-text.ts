@@ -23,7 +23,10 @@ const partPatterns = {
   COUNT: (value) => /^\d{1,4}$/.test(value) && Number(value) >= 1,
   UNTIL: (value) => readUntil(value) !== null,
   WKST: (value) => /^(MO|TU|WE|TH|FR|SA|SU)$/.test(value),
-  BYDAY: (value) => /^([+-]?([1-9]|[1-4]\d|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU)(,([+-]?([1-9]|[1-4]\d|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU))*$/.test(value),
+  BYDAY: (value) =>
+    /^([+-]?([1-9]|[1-4]\d|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU)(,([+-]?([1-9]|[1-4]\d|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU))*$/.test(
+      value,
+    ),
   BYMONTH: numbersBetween(1, 12),
   BYMONTHDAY: numbersBetween(1, 31, "or from the end"),
   BYYEARDAY: numbersBetween(1, 366, "or from the end"),
@@ -34,7 +37,12 @@ const partPatterns = {
   BYSECOND: numbersBetween(0, 59),
 } satisfies Record<string, (value: string) => boolean>;
 
-const fieldOfPart: Readonly<Record<string, RuleField>> = { INTERVAL: "every", COUNT: "count", UNTIL: "until", BYDAY: "weekdays" };
+const fieldOfPart: Readonly<Record<string, RuleField>> = {
+  INTERVAL: "every",
+  COUNT: "count",
+  UNTIL: "until",
+  BYDAY: "weekdays",
+};
 
 const sentenceOfField = {
   rule: "This is not a rule for repeating that the calendar understands.",
@@ -52,7 +60,11 @@ export function fault(field: RuleField, sentence: string = sentenceOfField[field
 /** Takes an RRULE value apart, with or without the `RRULE:` prefix; every part is known, in range and there once. */
 export function readRuleParts(text: string): { readonly ok: true; readonly parts: RuleParts } | RuleFault {
   const parts = new Map<string, string>();
-  for (const entry of text.trim().toUpperCase().replace(/^RRULE:/, "").split(";")) {
+  for (const entry of text
+    .trim()
+    .toUpperCase()
+    .replace(/^RRULE:/, "")
+    .split(";")) {
     const [name = "", value, ...rest] = entry.split("=");
     const isAllowed = Object.entries(partPatterns).find(([known]) => known === name)?.[1];
     if (isAllowed === undefined || value === undefined || rest.length > 0 || parts.has(name)) return fault("rule");
@@ -98,7 +110,9 @@ export function intervalOf(parts: RuleParts): number {
 }
 
 /** Where a rule ends by UNTIL: at an instant, or (as some calendars write it) at a wall time in the series' zone. Inclusive. */
-export type RuleEnd = { readonly kind: "instant"; readonly at: Instant } | { readonly kind: "wall"; readonly wall: number };
+export type RuleEnd =
+  | { readonly kind: "instant"; readonly at: Instant }
+  | { readonly kind: "wall"; readonly wall: number };
 
 /** Reads an UNTIL value: `20270629T140000Z`, or without `Z`, or a bare date for the end of that day. Null when it is none. */
 export function readUntil(value: string): RuleEnd | null {

@@ -40,9 +40,11 @@ export function parseRule(text: string, start: WallTime): { readonly ok: true; r
   if (refusal !== null) return refusal;
   const rule = readRule(text);
   if (rule.interval > longestEvery) return fault("every", `“Every” goes up to ${longestEvery}.`);
-  if (rule.count !== null && rule.count > mostAppointments) return fault("count", `A series has at most ${mostAppointments} appointments.`);
+  if (rule.count !== null && rule.count > mostAppointments)
+    return fault("count", `A series has at most ${mostAppointments} appointments.`);
   if (endsBefore(rule, first)) return fault("until", "The series ends before its first appointment.");
-  if (!fallsOnNamedDay(read.parts, first) || !isWallStart(rule, first, first)) return fault("start", missedStart(rule, first));
+  if (!fallsOnNamedDay(read.parts, first) || !isWallStart(rule, first, first))
+    return fault("start", missedStart(rule, first));
   return { ok: true, rule };
 }
 
@@ -53,7 +55,12 @@ export function parseRule(text: string, start: WallTime): { readonly ok: true; r
 export function weeklyRule(plan: WeeklyPlan, start: WallTime, zone: string): string {
   const first = wallToMillis(start);
   const days = plan.weekdays.length > 0 ? weekOrder.filter((one) => plan.weekdays.includes(one)) : [weekdayOf(first)];
-  const endless = ["FREQ=WEEKLY", plan.every === 1 ? "" : `INTERVAL=${plan.every}`, `BYDAY=${days.join(",")}`, plan.every === 1 ? "" : "WKST=MO"]
+  const endless = [
+    "FREQ=WEEKLY",
+    plan.every === 1 ? "" : `INTERVAL=${plan.every}`,
+    `BYDAY=${days.join(",")}`,
+    plan.every === 1 ? "" : "WKST=MO",
+  ]
     .filter((part) => part !== "")
     .join(";");
   if (plan.until === null) return endless;
@@ -66,7 +73,9 @@ function lastAppointment(endless: string, first: WallMillis, plan: WeeklyPlan): 
   const endOfLastDay = (lastDay + 1) * day - 1;
   const isReadable = readRuleParts(endless).ok;
   const onePeriod = (plan.every + 1) * 7 * day;
-  const found = isReadable ? wallStarts(readRule(endless), first, Math.max(first, endOfLastDay - onePeriod), endOfLastDay) : [];
+  const found = isReadable
+    ? wallStarts(readRule(endless), first, Math.max(first, endOfLastDay - onePeriod), endOfLastDay)
+    : [];
   // No appointment at all: the start of the date itself lets `parseRule` see that the series ends before it begins.
   return found.at(-1) ?? lastDay * day;
 }
@@ -118,7 +127,10 @@ function fallsOnNamedDay(parts: RuleParts, first: WallMillis): boolean {
     const wanted = parts.get(part)?.split(",").map(Number);
     return wanted === undefined || wanted.some((one) => values.includes(one));
   };
-  const bareWeekdays = parts.get("BYDAY")?.split(",").map((one) => one.slice(-2));
+  const bareWeekdays = parts
+    .get("BYDAY")
+    ?.split(",")
+    .map((one) => one.slice(-2));
   return (
     names("BYMONTH", date.getUTCMonth() + 1) &&
     names("BYMONTHDAY", date.getUTCDate(), date.getUTCDate() - length - 1) &&
@@ -127,8 +139,9 @@ function fallsOnNamedDay(parts: RuleParts, first: WallMillis): boolean {
 }
 
 function missedStart(rule: Rule, first: WallMillis): string {
-  if (rule.weekly?.weekdays == null) return "The first appointment is not on a day of this rule.";
-  const repeats = listOf(rule.weekly.weekdays.map((one) => weekdayNames[one] ?? ""));
+  const days = rule.weekly?.weekdays ?? null;
+  if (days === null) return "The first appointment is not on a day of this rule.";
+  const repeats = listOf(days.map((one) => weekdayNames[one] ?? ""));
   return `The first appointment is on a ${weekdayNames[weekdayOfDay(dayOfWall(first))]}, but the series repeats on ${repeats}.`;
 }
 

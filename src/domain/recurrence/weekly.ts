@@ -30,7 +30,12 @@ export function weeklyShapeOf(parts: RuleParts): WeeklyShape | null {
  * All occurrences of a weekly shape in `[from, to]` on the wall clock, ascending, none before `start`. A closed form: its
  * cost depends on the answer, not on the age of the series.
  */
-export function weeklyWallStarts(shape: WeeklyShape, start: WallMillis, from: WallMillis, to: WallMillis): WallMillis[] {
+export function weeklyWallStarts(
+  shape: WeeklyShape,
+  start: WallMillis,
+  from: WallMillis,
+  to: WallMillis,
+): WallMillis[] {
   const firstDay = dayOfWall(start);
   const timeOfDay = start - firstDay * day;
   const intoWeek = (weekday: number) => (weekday - shape.weekStart + 7) % 7;

@@ -17,7 +17,8 @@ export function dayOfDate(date: string): DayNumber {
   const match = datePattern.exec(date);
   const millis = match === null ? Number.NaN : Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   // Date.UTC rolls 30 February over into March; only a real date comes back unchanged.
-  if (Number.isNaN(millis) || new Date(millis).toISOString().slice(0, 10) !== date) throw new RangeError(`not a date: ${date}`);
+  if (Number.isNaN(millis) || new Date(millis).toISOString().slice(0, 10) !== date)
+    throw new RangeError(`not a date: ${date}`);
   return millis / day;
 }
 
@@ -38,8 +39,16 @@ export function wallToMillis(wall: string): WallMillis {
   const millis =
     match === null
       ? Number.NaN
-      : Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]), Number(match[4]), Number(match[5]), Number(match[6] ?? 0));
-  if (Number.isNaN(millis) || !new Date(millis).toISOString().startsWith(wall)) throw new RangeError(`not a date and time: ${wall}`);
+      : Date.UTC(
+          Number(match[1]),
+          Number(match[2]) - 1,
+          Number(match[3]),
+          Number(match[4]),
+          Number(match[5]),
+          Number(match[6] ?? 0),
+        );
+  if (Number.isNaN(millis) || !new Date(millis).toISOString().startsWith(wall))
+    throw new RangeError(`not a date and time: ${wall}`);
   return millis;
 }
 
