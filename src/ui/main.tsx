@@ -30,13 +30,7 @@ createRoot(root).render(
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <Notifications
-        position="bottom-right"
-        transitionDuration={120}
-        limit={4}
-        role="region"
-        aria-label="Notifications"
-      />
+      <Notifications position="bottom-right" transitionDuration={120} limit={4} />
       <QueryClientProvider client={queryClient}>
         <Events>
           <App />

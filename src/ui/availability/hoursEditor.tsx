@@ -18,7 +18,7 @@ export function HoursEditor({ value, change, problem }: HoursEditorProps) {
     <Stack gap="sm">
       <ul className="rows week">
         {weekdays.map((day) => (
-          <li key={day} className="week-day" role="group" aria-label={weekdayNames[day]}>
+          <li key={day} className="week-day">
             <span className="week-day-name">{weekdayNames[day]}</span>
             <WindowsEditor
               name={weekdayNames[day]}

@@ -19,7 +19,7 @@ export function Asked<Data>({ query, lines = 4, children }: AskedProps<Data>) {
 
 export function Loading({ lines = 4 }: { readonly lines?: number }) {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading">
+    <Stack gap="sm" aria-busy aria-live="polite">
       {Array.from({ length: lines }, (_, index) => (
         <Skeleton key={index} height={20} width={`${90 - index * 12}%`} animate={false} />
       ))}

@@ -33,8 +33,8 @@ export function isLocked(error: unknown): boolean {
   return error instanceof TRPCClientError && codeOf(error) === "UNAUTHORIZED";
 }
 
-function codeOf(error: TRPCClientError<never>): string | null {
-  const data: unknown = error.data;
+function codeOf(error: { readonly data: unknown }): string | null {
+  const data = error.data;
   return typeof data === "object" && data !== null && "code" in data && typeof data.code === "string"
     ? data.code
     : null;

@@ -1,9 +1,10 @@
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, Textarea, Title } from "@mantine/core";
 import { IconDeviceLaptop, IconLockOpen } from "@tabler/icons-react";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useAct } from "../data/act.ts";
 import { client, type DoorView } from "../data/api.ts";
 import type { Problem } from "../data/problems.ts";
+import { useFirstFocus } from "../data/useFirstFocus.ts";
 import { DoorFrame } from "./doorFrame.tsx";
 import { NewPassphrase, passphraseProblem } from "./newPassphrase.tsx";
 
@@ -38,6 +39,7 @@ function useOneProblem() {
 }
 
 function WithPassphrase({ door }: { readonly door: DoorView }) {
+  const field = useFirstFocus<HTMLInputElement>();
   const [passphrase, setPassphrase] = useState("");
   const { problem, setProblem, place } = useOneProblem();
   const unlock = useAct({
@@ -47,7 +49,7 @@ function WithPassphrase({ door }: { readonly door: DoorView }) {
   });
   const withComputer = useAct({ call: () => client.door.unlockWithComputer.mutate(), said: null, place });
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setProblem(null);
     unlock.run(passphrase);
@@ -65,7 +67,7 @@ function WithPassphrase({ door }: { readonly door: DoorView }) {
         <PasswordInput
           label="Passphrase"
           autoComplete="current-password"
-          autoFocus
+          ref={field}
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           error={problem}
@@ -95,6 +97,7 @@ function WithPassphrase({ door }: { readonly door: DoorView }) {
 }
 
 function WithRecoveryKey() {
+  const field = useFirstFocus<HTMLTextAreaElement>();
   const [recoveryKey, setRecoveryKey] = useState("");
   const [passphrase, setPassphrase] = useState({ passphrase: "", again: "" });
   const [ownProblem, setOwnProblem] = useState<string | null>(null);
@@ -105,7 +108,7 @@ function WithRecoveryKey() {
     place,
   });
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setProblem(null);
     const found = passphraseProblem(passphrase);
@@ -131,7 +134,7 @@ function WithRecoveryKey() {
           label="Recovery key"
           autosize
           minRows={2}
-          autoFocus
+          ref={field}
           value={recoveryKey}
           onChange={(event) => setRecoveryKey(event.currentTarget.value)}
         />

@@ -40,7 +40,7 @@ export function NewPassphrase({ value, change, problem, label = "Passphrase", au
           data-autofocus={autoFocus || undefined}
           visibilityToggleButtonProps={{ "aria-label": `Show ${label.toLowerCase()}` }}
         />
-        <Text role="status" c="dimmed" mt={6} mih={24} style={{ display: "flex", gap: 8, alignItems: "center" }}>
+        <Text aria-live="polite" c="dimmed" mt={6} mih={24} style={{ display: "flex", gap: 8, alignItems: "center" }}>
           {strength === null ? null : (
             <>
               {strength.word === "Strong" ? (

@@ -24,8 +24,8 @@ export function Announcer() {
   }, [inbox]);
 
   return (
-    <p role="status" aria-label="Surfaced messages" className="unseen">
+    <output aria-label="Surfaced messages" className="unseen">
       {words}
-    </p>
+    </output>
   );
 }

@@ -17,7 +17,7 @@ export function Banners({ channel }: { readonly channel: LightView["channel"] })
 export function ConnectionBanner() {
   const connection = useConnection();
   return (
-    <div role="status" className="banner-place">
+    <div aria-live="polite" className="banner-place">
       {connection === "lost" ? (
         <p className="banner">
           <IconPlugConnectedX size={18} aria-hidden />

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { addWallMinutes, dateOf, timeOf } from "../time/dates.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 
@@ -32,7 +32,7 @@ export function UntilDialog({ purpose, pending, choose, close }: UntilDialogProp
   const until = date !== "" && time !== "" ? instantOf(`${date}T${time}`) : null;
   const inPast = until !== null && until <= now();
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (until !== null && !inPast) choose(until);
   };
@@ -46,7 +46,7 @@ export function UntilDialog({ purpose, pending, choose, close }: UntilDialogProp
               ? "Messages surface as they arrive until then. After that the ordinary hours hold again."
               : "Messages are held until then, or until message hours next begin, whichever is first. Safety words and clients marked urgent still surface."}
           </Text>
-          <Group gap="xs" role="group" aria-label="From now">
+          <Group gap="xs">
             {quick.map((one) => (
               <Button
                 key={one.minutes}

@@ -1,5 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import { api } from "../data/api.ts";
+import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
+import "./inbox.css";
+import { MessageList } from "./messageList.tsx";
+import { OpenMessage } from "./openMessage.tsx";
+import { useInboxKeys } from "./useInboxKeys.ts";
 
-export function Inbox(_: { readonly id?: string | null; readonly part?: string | null }) {
-  return <Page title="Inbox">{null}</Page>;
+/** Everything that has arrived: in sections on the left, one message with its reasons on the right. */
+export function Inbox({ id }: { readonly id: string | null }) {
+  const inbox = useQuery(api.inbox.list.queryOptions());
+  const list = useRef<HTMLDivElement>(null);
+  useInboxKeys({ list, openId: id, inbox: inbox.data });
+
+  return (
+    <Page title="Inbox" wide>
+      <div className="inbox" data-open={id !== null || undefined}>
+        <div className="inbox-list" ref={list}>
+          <Asked query={inbox} lines={6}>
+            {(view) => <MessageList inbox={view} openId={id} />}
+          </Asked>
+        </div>
+        <div className="inbox-message">
+          {id === null ? (
+            <p className="inbox-nothing">Choose a message to read it and to see why it surfaced or is held.</p>
+          ) : (
+            <OpenMessage key={id} id={id} />
+          )}
+        </div>
+      </div>
+    </Page>
+  );
 }

@@ -55,10 +55,10 @@ export function addWallMinutes(wall: string, minutes: number): string {
 /** 1 for Monday to 7 for Sunday, as people of the locale lay out their week. */
 export function firstDayOfWeek(locale: string): number {
   try {
-    const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
-    return known.getWeekInfo?.().firstDay ?? 1;
+    const known = new Intl.Locale(locale);
+    return known.getWeekInfo().firstDay;
   } catch {
-    // A locale this browser does not know: the ISO week.
+    // A locale or a question this browser does not know: the ISO week.
     return 1;
   }
 }

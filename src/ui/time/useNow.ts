@@ -1,14 +1,13 @@
-import { useEffect, useState } from "react";
+import { useEffect, useReducer } from "react";
 import { usePracticeTime } from "./practiceTime.tsx";
 
-/** The app's clock, told anew every half minute. */
+/** The app's clock, read anew every half minute. */
 export function useNow(): number {
   const { now } = usePracticeTime();
-  const [value, setValue] = useState(now);
+  const [, tick] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    setValue(now());
-    const timer = setInterval(() => setValue(now()), 30_000);
+    const timer = setInterval(tick, 30_000);
     return () => clearInterval(timer);
-  }, [now]);
-  return value;
+  }, []);
+  return now();
 }

@@ -1,5 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../data/api.ts";
+import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
+import { usePracticeTime } from "../time/practiceTime.tsx";
+import { HeldToday } from "./heldToday.tsx";
+import { LargeLight } from "./largeLight.tsx";
+import { LastReplies } from "./lastReplies.tsx";
+import { NeedsYou } from "./needsYou.tsx";
+import { Sessions } from "./sessions.tsx";
+import "./today.css";
+import { WaitingToBeRead } from "./waitingToBeRead.tsx";
 
-export function Today(_: { readonly id?: string | null; readonly part?: string | null }) {
-  return <Page title="Today">{null}</Page>;
+/** The glance between two sessions: am I open, who waits, what is next, and why. */
+export function Today() {
+  const today = useQuery(api.inbox.today.queryOptions());
+  const { date } = usePracticeTime();
+  return (
+    <Page title="Today">
+      <LargeLight date={today.data === undefined ? null : date(today.data.date)} />
+      <Asked query={today} lines={6}>
+        {(view) => (
+          <>
+            <NeedsYou items={view.needsYou} />
+            <div className="today-columns">
+              <Sessions date={view.date} sessions={view.sessions} windows={view.windows} />
+              <div>
+                <HeldToday held={view.held} />
+                <WaitingToBeRead messages={view.surfaced.filter((message) => !message.read)} />
+              </div>
+            </div>
+            <LastReplies replies={view.recentReplies} />
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
 }

@@ -1,0 +1,138 @@
+import { Alert, Button, Group, Text, Title } from "@mantine/core";
+import {
+  IconAlertCircle,
+  IconArchive,
+  IconArrowLeft,
+  IconHourglass,
+  IconLink,
+  IconMail,
+  IconPaperclip,
+  IconSun,
+  IconUrgent,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+import { api, type MessageDetail } from "../data/api.ts";
+import { Asked } from "../data/asked.tsx";
+import { usePracticeTime } from "../time/practiceTime.tsx";
+import { LinkSender } from "./linkSender.tsx";
+import { Thread } from "./thread.tsx";
+import { useMessageActions } from "./useMessageActions.ts";
+import { Why } from "./why.tsx";
+
+/** One message with its text and its reasons. */
+export function OpenMessage({ id }: { readonly id: string }) {
+  const message = useQuery(api.inbox.open.queryOptions({ id }));
+  return <Asked query={message}>{(detail) => (detail === null ? <Gone /> : <Message message={detail} />)}</Asked>;
+}
+
+function Gone() {
+  return (
+    <Text p="md">
+      This message is not here any more. <Link href="/inbox">Back to the inbox</Link>
+    </Text>
+  );
+}
+
+/* A message counts as read once it was opened after it surfaced; marking it unread again stays as it is. */
+function useRead(message: MessageDetail, markRead: (id: string, read: boolean) => void): void {
+  const marked = useRef(false);
+  useEffect(() => {
+    if (marked.current || message.held || message.read) return;
+    marked.current = true;
+    markRead(message.id, true);
+  });
+}
+
+function Message({ message }: { readonly message: MessageDetail }) {
+  const { moment } = usePracticeTime();
+  const actions = useMessageActions();
+  const [linking, setLinking] = useState(false);
+  useRead(message, actions.markRead);
+
+  return (
+    <article aria-label={`Message from ${message.name}`}>
+      <Link href="/inbox" className="inbox-back">
+        <IconArrowLeft size={18} aria-hidden /> Back to the list
+      </Link>
+      <Title order={2}>{message.subject === "" ? "(no subject)" : message.subject}</Title>
+      <Text mt={4}>
+        <strong>{message.name}</strong>{" "}
+        {message.name === message.address ? null : (
+          <Text component="span" c="dimmed">
+            {message.address}
+          </Text>
+        )}
+      </Text>
+      <Text c="dimmed">
+        {message.clientId === null ? "Not a client" : "Client"}, received {moment(message.receivedAt)}
+      </Text>
+      {message.held || message.safety ? (
+        <Group gap="xs" mt="xs">
+          {message.safety ? (
+            <span className="safety-mark">
+              <IconUrgent size={15} aria-hidden /> Safety
+            </span>
+          ) : null}
+          {message.held ? (
+            <span className="held-mark">
+              <IconHourglass size={14} aria-hidden /> Held{" "}
+              {message.until === null ? "until the practice opens" : `until ${moment(message.until)}`}
+            </span>
+          ) : null}
+        </Group>
+      ) : null}
+      <Group gap="xs" my="md">
+        {message.held ? (
+          <Button
+            leftSection={<IconSun size={18} aria-hidden />}
+            disabled={actions.pending}
+            onClick={() => actions.surfaceNow(message.id)}
+          >
+            Surface now
+          </Button>
+        ) : null}
+        {message.clientId === null ? (
+          <Button variant="light" leftSection={<IconLink size={18} aria-hidden />} onClick={() => setLinking(true)}>
+            Link to a client
+          </Button>
+        ) : null}
+        <Button
+          variant="default"
+          leftSection={<IconArchive size={18} aria-hidden />}
+          disabled={actions.pending}
+          onClick={() => actions.toggleArchived(message)}
+        >
+          {message.section === "archived" ? "Move to the inbox" : "Archive"}
+        </Button>
+        {message.held ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconMail size={18} aria-hidden />}
+            onClick={() => actions.markRead(message.id, !message.read)}
+          >
+            {message.read ? "Mark as unread" : "Mark as read"}
+          </Button>
+        )}
+      </Group>
+      {message.unreadable === null ? null : (
+        <Alert color="gray" icon={<IconAlertCircle aria-hidden />} mb="md">
+          {message.unreadable}
+        </Alert>
+      )}
+      {message.text === "" ? null : <pre className="plain-text message-text sheet">{message.text}</pre>}
+      {message.attachments.length === 0 ? null : (
+        <Text mt="sm" className="attachments">
+          <IconPaperclip size={16} aria-hidden /> {message.attachments.join(", ")}{" "}
+          <Text component="span" c="dimmed">
+            (open attachments in your mail program)
+          </Text>
+        </Text>
+      )}
+      <Why why={message.why} held={message.held} />
+      <Thread messages={message.thread} openId={message.id} />
+      {linking ? <LinkSender message={message} close={() => setLinking(false)} /> : null}
+    </article>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, type RefObject } from "react";
+import { useLocation } from "wouter";
+import type { InboxView, MessageView } from "../data/api.ts";
+import { useKeys } from "../frame/shortcuts.tsx";
+import { useMessageActions } from "./useMessageActions.ts";
+
+interface InboxKeys {
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly openId: string | null;
+  readonly inbox: InboxView | undefined;
+}
+
+const rowsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("[data-message]") ?? [])];
+
+/** Moving through the inbox and acting on a message without a mouse. */
+export function useInboxKeys({ list, openId, inbox }: InboxKeys): void {
+  const [, go] = useLocation();
+  const actions = useMessageActions();
+
+  const current = () => {
+    const focused = document.activeElement?.closest<HTMLElement>("[data-message]")?.dataset["message"];
+    return focused ?? openId;
+  };
+  const move = (by: 1 | -1) => {
+    const rows = rowsIn(list.current);
+    const at = rows.findIndex((row) => row.dataset["message"] === current());
+    const next = at === -1 ? (by === 1 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);
+    rows[next]?.focus();
+  };
+  const withCurrent = (act: (message: MessageView) => void) => () => {
+    const id = current();
+    const all = inbox === undefined ? [] : [...inbox.surfaced, ...inbox.held, ...inbox.unknown, ...inbox.archived];
+    const message = all.find((one) => one.id === id);
+    if (message !== undefined) act(message);
+  };
+
+  useKeys([
+    ["j", () => move(1)],
+    ["k", () => move(-1)],
+    ["e", withCurrent(actions.toggleArchived)],
+    ["u", withCurrent((message) => actions.markRead(message.id, false))],
+    ["s", withCurrent((message) => (message.held ? actions.surfaceNow(message.id) : undefined))],
+    ["Escape", () => (openId === null ? undefined : go("/inbox"))],
+  ]);
+
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      const rows = rowsIn(element);
+      const at = rows.findIndex((row) => row === document.activeElement);
+      const next = rows[at + (event.key === "ArrowDown" ? 1 : -1)];
+      if (at === -1 || next === undefined) return;
+      event.preventDefault();
+      next.focus();
+    };
+    element.addEventListener("keydown", onKey);
+    return () => element.removeEventListener("keydown", onKey);
+  }, [list]);
+}

@@ -1,0 +1,75 @@
+import { Button, Group, Text } from "@mantine/core";
+import { IconCalendarOff, IconMailOff, IconMailQuestion, IconUserQuestion, type Icon } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { useAct } from "../data/act.ts";
+import { client, type TodayView } from "../data/api.ts";
+import { Section } from "../frame/page.tsx";
+
+type Item = TodayView["needsYou"][number];
+
+/** What only a person can settle, each with what to do. */
+export function NeedsYou({ items }: { readonly items: readonly Item[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Section title="Needs you">
+      <ul className="rows sheet">
+        {items.map((item) => (
+          <NeedsYouItem key={`${item.kind}-${item.id}`} item={item} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface Remedy {
+  readonly icon: Icon;
+  readonly words: string;
+  readonly path: string;
+  /** A reply that can be taken off the list once a person has dealt with it. */
+  readonly settles: boolean;
+}
+
+function remedyFor(item: Item): Remedy {
+  const message = item.messageId === null ? "/inbox" : `/inbox/${encodeURIComponent(item.messageId)}`;
+  switch (item.kind) {
+    case "reply-failed":
+    case "reply-unconfirmed":
+      return { icon: IconMailQuestion, words: "Open the message", path: message, settles: true };
+    case "unknown-sender":
+      return { icon: IconUserQuestion, words: "Open the message", path: message, settles: false };
+    case "channel-fault":
+      return { icon: IconMailOff, words: "Look at the mailbox", path: "/settings/mailbox", settles: false };
+    case "no-channel":
+      return { icon: IconMailOff, words: "Connect a mailbox", path: "/settings/mailbox", settles: false };
+    case "no-opening":
+      return { icon: IconCalendarOff, words: "Set message hours", path: "/availability", settles: false };
+    default:
+      return item.kind satisfies never;
+  }
+}
+
+function NeedsYouItem({ item }: { readonly item: Item }) {
+  const remedy = remedyFor(item);
+  const settle = useAct({
+    call: () => client.inbox.settleReply.mutate({ replyId: item.id }),
+    said: "Taken off the list.",
+  });
+  return (
+    <li className="today-row">
+      <remedy.icon size={20} stroke={1.6} aria-hidden />
+      <Text className="today-row-words">{item.sentence}</Text>
+      <Group gap="xs">
+        <Link href={remedy.path} asChild>
+          <Button component="a" variant="light" size="compact-sm">
+            {remedy.words}
+          </Button>
+        </Link>
+        {remedy.settles ? (
+          <Button variant="default" size="compact-sm" loading={settle.pending} onClick={() => settle.run(undefined)}>
+            Dealt with
+          </Button>
+        ) : null}
+      </Group>
+    </li>
+  );
+}
