@@ -1,0 +1,155 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { emailAccountSchema } from "../channels/email/account.ts";
+import { closureSchema, dateSchema, weeklyHoursSchema } from "../domain/policy/hours.ts";
+import { languageSchema, policySchema, practiceSchema } from "../domain/policy/policy.ts";
+import { wallTimeSchema } from "../domain/scheduling/series.ts";
+import type { Door } from "../practice/door.ts";
+
+/** What a request may reach. */
+export interface ApiContext {
+  readonly door: Door;
+}
+
+const t = initTRPC.context<ApiContext>().create({
+  // A bug's message may hold a client's words or a path; the screens get one sentence and the log the error's name.
+  errorFormatter: ({ shape }) => {
+    const { stack: _stack, ...data } = shape.data;
+    const message = data.code === "INTERNAL_SERVER_ERROR" ? "Something went wrong inside the app. Nothing was changed." : shape.message;
+    return { ...shape, message, data };
+  },
+});
+
+/** Procedures that need an unlocked practice; behind a shut door they answer UNAUTHORIZED. */
+const inPractice = t.procedure.use(({ ctx, next }) => {
+  const practice = ctx.door.practice();
+  if (practice === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "The practice is locked." });
+  return next({ ctx: { practice } });
+});
+
+const instant = z.number().int();
+const id = z.string().min(1).max(64);
+const passphrase = z.string().min(12, "At least twelve characters, please. Four or five plain words are good.").max(1024);
+const scope = z.enum(["this", "following", "all"]);
+
+const booking = z.object({
+  clientId: id.nullable(),
+  title: z.string().trim().max(80),
+  start: wallTimeSchema,
+  durationMinutes: z.int().min(5, "At least five minutes.").max(720, "At most twelve hours."),
+  everyWeeks: z.int().min(1).max(52).nullable(),
+  until: dateSchema.nullable(),
+});
+
+const clientInput = z.object({
+  preferredName: z.string().trim().min(1, "A name is needed.").max(80),
+  language: languageSchema,
+  emails: z.array(z.email("This is not an e-mail address.").max(254).toLowerCase()).max(10),
+  urgent: z.boolean(),
+  optedOut: z.boolean(),
+});
+
+const mailboxInput = emailAccountSchema.unwrap().extend({ password: z.string().min(1).nullable() });
+
+const occurrence = z.object({ seriesId: id, recurrenceId: wallTimeSchema });
+
+export const router = t.router({
+  door: t.router({
+    view: t.procedure.query(({ ctx }) => ctx.door.view()),
+    create: t.procedure
+      .input(
+        z.object({
+          practice: practiceSchema,
+          messageHours: weeklyHoursSchema,
+          passphrase,
+          unlockWithComputer: z.boolean(),
+          acknowledged: z.literal(true, "Please confirm that you have read this."),
+        }),
+      )
+      .mutation(({ ctx, input }) => ctx.door.create(input)),
+    unlock: t.procedure
+      .input(z.object({ passphrase: z.string().max(1024) }))
+      .mutation(({ ctx, input }) => ctx.door.unlock(input.passphrase)),
+    unlockWithRecoveryKey: t.procedure
+      .input(z.object({ recoveryKey: z.string().max(200), newPassphrase: passphrase }))
+      .mutation(({ ctx, input }) => ctx.door.unlockWithRecoveryKey(input.recoveryKey, input.newPassphrase)),
+    unlockWithComputer: t.procedure.mutation(({ ctx }) => ctx.door.unlockWithComputer()),
+    setComputerUnlock: t.procedure
+      .input(z.object({ enabled: z.boolean(), passphrase: z.string().max(1024) }))
+      .mutation(({ ctx, input }) => ctx.door.setComputerUnlock(input.enabled, input.passphrase)),
+    changePassphrase: t.procedure
+      .input(z.object({ current: z.string().max(1024), next: passphrase }))
+      .mutation(({ ctx, input }) => ctx.door.changePassphrase(input.current, input.next)),
+    lock: t.procedure.mutation(({ ctx }) => {
+      ctx.door.lock();
+      return null;
+    }),
+    tryAgain: t.procedure.mutation(({ ctx }) => {
+      ctx.door.tryAgain();
+      return null;
+    }),
+  }),
+
+  light: t.router({
+    now: inPractice.query(({ ctx }) => ctx.practice.light.now()),
+    doNotDisturb: inPractice.input(z.object({ until: instant })).mutation(({ ctx, input }) => ctx.practice.light.doNotDisturb(input.until)),
+    endDoNotDisturb: inPractice.mutation(({ ctx }) => ctx.practice.light.endDoNotDisturb()),
+    closeEarly: inPractice.mutation(({ ctx }) => ctx.practice.light.closeEarly()),
+    openUntil: inPractice.input(z.object({ until: instant })).mutation(({ ctx, input }) => ctx.practice.light.openUntil(input.until)),
+  }),
+
+  inbox: t.router({
+    today: inPractice.query(({ ctx }) => ctx.practice.inbox.today()),
+    list: inPractice.query(({ ctx }) => ctx.practice.inbox.list()),
+    open: inPractice.input(z.object({ id })).query(({ ctx, input }) => ctx.practice.inbox.open(input.id)),
+    markRead: inPractice.input(z.object({ id, read: z.boolean() })).mutation(({ ctx, input }) => ctx.practice.inbox.markRead(input.id, input.read)),
+    surfaceNow: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.inbox.surfaceNow(input.id)),
+    archive: inPractice.input(z.object({ id, archived: z.boolean() })).mutation(({ ctx, input }) => ctx.practice.inbox.archive(input.id, input.archived)),
+    linkToClient: inPractice.input(z.object({ id, clientId: id })).mutation(({ ctx, input }) => ctx.practice.inbox.linkToClient(input.id, input.clientId)),
+    settleReply: inPractice.input(z.object({ replyId: id })).mutation(({ ctx, input }) => ctx.practice.inbox.settleReply(input.replyId)),
+  }),
+
+  calendar: t.router({
+    range: inPractice.input(z.object({ firstDate: dateSchema, lastDate: dateSchema })).query(({ ctx, input }) => ctx.practice.booking.calendar(input.firstDate, input.lastDate)),
+    series: inPractice.input(z.object({ id })).query(({ ctx, input }) => ctx.practice.booking.series(input.id)),
+    conflicts: inPractice.input(z.object({ booking, exceptSeriesId: id.nullable() })).query(({ ctx, input }) => ctx.practice.booking.conflicts(input.booking, input.exceptSeriesId)),
+    book: inPractice.input(booking).mutation(({ ctx, input }) => ctx.practice.booking.book(input)),
+    change: inPractice.input(occurrence.extend({ scope, change: booking })).mutation(({ ctx, input }) => ctx.practice.booking.change(input.seriesId, input.recurrenceId, input.scope, input.change)),
+    cancel: inPractice.input(occurrence.extend({ scope })).mutation(({ ctx, input }) => ctx.practice.booking.cancel(input.seriesId, input.recurrenceId, input.scope)),
+    undo: inPractice.input(z.object({ token: id })).mutation(({ ctx, input }) => ctx.practice.booking.undo(input.token)),
+  }),
+
+  clients: t.router({
+    list: inPractice.query(({ ctx }) => ctx.practice.clients.list()),
+    add: inPractice.input(clientInput).mutation(({ ctx, input }) => ctx.practice.clients.add(input)),
+    change: inPractice.input(clientInput.extend({ id })).mutation(({ ctx, input }) => ctx.practice.clients.change(input.id, input)),
+    archive: inPractice.input(z.object({ id, archived: z.boolean() })).mutation(({ ctx, input }) => ctx.practice.clients.archive(input.id, input.archived)),
+  }),
+
+  policy: t.router({
+    availability: inPractice.query(({ ctx }) => ctx.practice.policy.availability()),
+    preview: inPractice.input(z.object({ at: instant })).query(({ ctx, input }) => ctx.practice.policy.preview(input.at)),
+    setMessageHours: inPractice.input(z.object({ messageHours: weeklyHoursSchema })).mutation(({ ctx, input }) => ctx.practice.policy.setMessageHours(input.messageHours)),
+    addClosure: inPractice
+      .input(z.object({ closure: closureSchema }))
+      .mutation(({ ctx, input: { closure } }) => ctx.practice.policy.addClosure(closure)),
+    removeClosure: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.policy.removeClosure(input.id)),
+    setGate: inPractice.input(policySchema.unwrap().shape.gate).mutation(({ ctx, input }) => ctx.practice.policy.setGate(input)),
+    setReplies: inPractice.input(policySchema.unwrap().shape.replies).mutation(({ ctx, input }) => ctx.practice.policy.setReplies(input)),
+    setPractice: inPractice.input(practiceSchema).mutation(({ ctx, input }) => ctx.practice.policy.setPractice(input)),
+    restore: inPractice.input(z.object({ version: z.int().min(1) })).mutation(({ ctx, input }) => ctx.practice.policy.restore(input.version)),
+  }),
+
+  mailboxes: t.router({
+    list: inPractice.query(({ ctx }) => ctx.practice.mailboxes.list()),
+    guess: inPractice.input(z.object({ address: z.email() })).query(({ ctx, input }) => ctx.practice.mailboxes.guess(input.address)),
+    test: inPractice.input(z.object({ id: id.nullable(), account: mailboxInput })).mutation(({ ctx, input }) => ctx.practice.mailboxes.test(input.account, input.id)),
+    connect: inPractice.input(mailboxInput).mutation(({ ctx, input }) => ctx.practice.mailboxes.connect(input)),
+    change: inPractice.input(z.object({ id, account: mailboxInput })).mutation(({ ctx, input }) => ctx.practice.mailboxes.change(input.id, input.account)),
+    remove: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.mailboxes.remove(input.id)),
+  }),
+
+  settings: inPractice.query(({ ctx }) => ctx.practice.settings()),
+});
+
+export type Router = typeof router;

@@ -1,0 +1,57 @@
+import type { Instant } from "../time/instant.ts";
+import type { Reason, Verdict } from "./verdict.ts";
+
+/** Says an instant in the practice's zone, e.g. "Mon 9:00". */
+export type SayInstant = (at: Instant) => string;
+
+/** The verdict in one sentence (promise 6). */
+export function explain(verdict: Verdict, say: SayInstant): string {
+  const because = verdict.reasons.map(sentenceOf).join(" ");
+  return verdict.kind === "hold" ? `Held until ${say(verdict.until)}: ${because}` : `Surfaced: ${because}`;
+}
+
+function sentenceOf(reason: Reason): string {
+  const [code, detail] = split(reason);
+  switch (code) {
+    case "phrase":
+      return `it contains “${detail}”, one of your safety phrases.`;
+    case "client-marked-urgent":
+      return "you marked this client as urgent.";
+    case "do-not-disturb":
+      return "do not disturb was switched on.";
+    case "session":
+      return "you were in a session.";
+    case "outside-message-hours":
+      return "it arrived outside your message hours.";
+    case "closure":
+      return `it arrived ${closureWords(detail)}.`;
+    case "message-hours":
+      return "it is within your message hours.";
+    case "unreadable":
+      return "it could not be read in full, so nothing could be decided about it.";
+    case "no-opening":
+      return "no message hours are in sight, so it could not be held.";
+    case "by-hand":
+      return "you surfaced it yourself.";
+    default:
+      throw new Error(`A verdict gave a reason that has no words: ${reason}`);
+  }
+}
+
+function closureWords(kind: string): string {
+  switch (kind) {
+    case "vacation":
+      return "during your vacation";
+    case "holiday":
+      return "on a holiday";
+    case "changed-hours":
+      return "outside the changed hours of that day";
+    default:
+      return "on a day off";
+  }
+}
+
+function split(reason: Reason): readonly [string, string] {
+  const colon = reason.indexOf(":");
+  return colon === -1 ? [reason, ""] : [reason.slice(0, colon), reason.slice(colon + 1)];
+}

@@ -1,0 +1,14 @@
+import { closureInForce } from "../../availability/closure-in-force.ts";
+import { isOpenAt } from "../../availability/opening.ts";
+import type { GateFacts } from "../facts.ts";
+import { firstFreeInstant, type Quiet } from "../quiet.ts";
+import { hold, type Verdict } from "../verdict.ts";
+
+/** Rule 7: outside message hours. Holds until the next opening at which no session stands in the way. */
+export function closed(facts: GateFacts, quiet: Quiet): Verdict | null {
+  if (isOpenAt(quiet.availability, facts.now)) return null;
+  const until = firstFreeInstant(quiet, facts.now);
+  if (until === null) return null;
+  const closure = closureInForce(quiet.availability, facts.now);
+  return hold(until, "closed", closure === null ? "outside-message-hours" : `closure:${closure.kind}`);
+}

@@ -1,0 +1,16 @@
+import type { Policy } from "../../policy/policy.ts";
+import type { GateFacts, GateMessage } from "../facts.ts";
+import { findPhrase, isCallForHelp } from "../phrases.ts";
+import { surface, type Verdict } from "../verdict.ts";
+
+/**
+ * Rule 1: a safety phrase, HELP alone, or a client marked urgent surfaces whatever the hour. It can only add
+ * (promise 2; FIELD C2, C3, C7).
+ */
+export function safety(message: GateMessage, facts: GateFacts, policy: Policy): Verdict | null {
+  const phrase = findPhrase(`${message.subject}\n${message.text}`, policy.gate.safetyPhrases);
+  if (phrase !== null) return surface("safety", `phrase:${phrase}`);
+  if (isCallForHelp(message.text)) return surface("safety", "phrase:HELP");
+  if (facts.urgentClient) return surface("safety", "client-marked-urgent");
+  return null;
+}

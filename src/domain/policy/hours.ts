@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** Weekday names as RFC 5545 writes them, Monday first. */
+export const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time is written like 09:30.");
+const endOfWindow = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time is written like 17:00; midnight at the end of a day is 24:00.");
+
+/**
+ * Hours on the wall clock of one date, `[start, end)`. An end before the start runs past midnight and belongs to the
+ * date it starts on (FIELD T4); `24:00` is the end of the day (T3).
+ */
+export const hoursWindowSchema = z
+  .object({ start: timeOfDay, end: endOfWindow })
+  .refine((window) => window.start !== window.end, "Hours that begin and end at the same time are never open.")
+  .readonly();
+export type HoursWindow = z.infer<typeof hoursWindowSchema>;
+
+const windowsOfDay = z.array(hoursWindowSchema).max(12).readonly();
+
+/** The windows of an ordinary week; a weekday without windows is closed. */
+export const weeklyHoursSchema = z
+  .object({
+    MO: windowsOfDay,
+    TU: windowsOfDay,
+    WE: windowsOfDay,
+    TH: windowsOfDay,
+    FR: windowsOfDay,
+    SA: windowsOfDay,
+    SU: windowsOfDay,
+  })
+  .readonly();
+export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
+
+/** A calendar date in the practice's zone, `YYYY-MM-DD`. */
+export const dateSchema = z.iso.date();
+
+/** The colleague who may be called while the practice is away. */
+export const coverSchema = z
+  .object({ name: z.string().trim().min(1).max(80), phone: z.string().trim().min(3).max(40) })
+  .readonly();
+
+/**
+ * A dated exception to the ordinary week, on dates `[firstDate, lastDate]`, both included.
+ * `changed-hours` replaces the windows of its dates; every other kind closes them.
+ * Precedence on one date: vacation, changed hours, day off or holiday, ordinary week.
+ */
+export const closureSchema = z
+  .object({
+    id: z.string().min(1),
+    kind: z.enum(["day-off", "holiday", "vacation", "changed-hours"]),
+    label: z.string().trim().max(80),
+    firstDate: dateSchema,
+    lastDate: dateSchema,
+    windows: windowsOfDay,
+    cover: coverSchema.nullable(),
+  })
+  .refine((closure) => closure.firstDate <= closure.lastDate, "The last day comes before the first.")
+  .refine((closure) => closure.kind === "changed-hours" || closure.windows.length === 0, "Only changed hours have windows.")
+  .readonly();
+export type Closure = z.infer<typeof closureSchema>;

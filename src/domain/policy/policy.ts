@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { closureSchema, weeklyHoursSchema } from "./hours.ts";
+
+/** The regions whose emergency numbers ship with the app (ISO 3166-1 alpha-2). */
+export const regions = ["US", "CA", "GB", "IE", "AU", "NZ", "DE", "FR", "ES"] as const;
+export const regionSchema = z.enum(regions);
+export type Region = z.infer<typeof regionSchema>;
+
+/** Languages in which automatic replies can be written. */
+export const languages = ["en", "es"] as const;
+export const languageSchema = z.enum(languages);
+export type Language = z.infer<typeof languageSchema>;
+
+const zoneSchema = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone.includes("/") || zone === "UTC";
+  } catch {
+    return false;
+  }
+}, "This is not a time zone of the IANA list.");
+
+export const practiceSchema = z
+  .object({
+    /** How replies name the practice; a discreet name is the therapist's choice (FIELD L2). */
+    name: z.string().trim().min(1, "A name is needed.").max(80),
+    zone: zoneSchema,
+    /** BCP 47 tag for dates and times on the therapist's own screens. */
+    locale: z.string().min(2),
+    region: regionSchema,
+  })
+  .readonly();
+export type PracticeIdentity = z.infer<typeof practiceSchema>;
+
+/**
+ * Everything the gate and the replies depend on, as ONE immutable value. A change makes a new version; a verdict names
+ * the version it was made under.
+ */
+export const policySchema = z
+  .object({
+    practice: practiceSchema,
+    messageHours: weeklyHoursSchema,
+    closures: z.array(closureSchema).readonly(),
+    gate: z
+      .object({
+        /** Words and phrases that surface a message at any hour. They can only add (FIELD C2). */
+        safetyPhrases: z.array(z.string().trim().min(2).max(80)).readonly(),
+        /** Minutes before and after a session in which it still must not be disturbed. */
+        bufferBefore: z.int().min(0).max(60),
+        bufferAfter: z.int().min(0).max(60),
+      })
+      .readonly(),
+    replies: z
+      .object({
+        /** Answer held messages of clients at all. */
+        toClients: z.boolean(),
+        /** Answer held messages of senders who are not clients, in neutral words (FIELD E12). */
+        toUnknownSenders: z.boolean(),
+        /** Minutes after which a message that was first seen late gets no availability reply (E13). */
+        staleAfter: z.int().min(5).max(1440),
+        /** Circuit breaker: most automatic replies to one sender in an hour, and to all in a day (E14). */
+        mostPerSenderPerHour: z.int().min(1).max(10),
+        mostPerDay: z.int().min(1).max(1000),
+        /** Days between two availability replies to the same unknown sender (E8). */
+        unknownSenderDays: z.int().min(1).max(30),
+      })
+      .readonly(),
+  })
+  .readonly();
+export type Policy = z.infer<typeof policySchema>;
+
+/** A policy with the number under which it was stored; versions count from 1. */
+export interface PolicyVersion {
+  readonly version: number;
+  readonly policy: Policy;
+}

@@ -1,0 +1,19 @@
+import notifier from "node-notifier";
+import type { Notifier } from "../practice/context.ts";
+
+/** A desktop that does not answer in this time shows nothing. Milliseconds. */
+const patience = 5000;
+
+/** Notifications of the plain-Node host. Its texts are ours alone, so no client's words ever reach a command line. */
+export const desktopNotifier: Notifier = {
+  show: ({ title, body, urgent }) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("the desktop did not answer")), patience);
+      const options = { title, message: body, urgency: urgent ? "critical" : "normal", "app-name": "Between Sessions" };
+      notifier.notify(options, (error) => {
+        clearTimeout(timer);
+        if (error === null || error === undefined) resolve();
+        else reject(error);
+      });
+    }),
+};

@@ -1,0 +1,176 @@
+import { availabilityOf, openSpans } from "../domain/availability/open-spans.ts";
+import { cancelOccurrence, changeAll, endBefore, moveOccurrence, needsNewRule, type SeriesChange, splitAt, startForAll } from "../domain/recurrence/editing.ts";
+import { hasOccurrence } from "../domain/recurrence/occurrences.ts";
+import { parseRule, weeklyRule } from "../domain/recurrence/rule.ts";
+import { conflictsOf } from "../domain/scheduling/conflicts.ts";
+import type { Series } from "../domain/scheduling/series.ts";
+import { day, type Instant, minute } from "../domain/time/instant.ts";
+import { sayInstant } from "../domain/time/say.ts";
+import { dateOfDay, dayOfDate } from "../domain/time/wall.ts";
+import { instantToWall, wallToInstant } from "../domain/time/zone.ts";
+import { allClients, clientById } from "../store/clients.ts";
+import { currentPolicy } from "../store/policies.ts";
+import { allSeries, deleteSeries, saveSeries, seriesById } from "../store/series.ts";
+import type { PracticeContext } from "./context.ts";
+import { decideHeldAgain } from "./decide-again.ts";
+import { occurrencesIn } from "./facts.ts";
+import { type Booking, type BookingService, done, type Outcome, type Refusal, refused } from "./practice.ts";
+import { presentSession } from "./present.ts";
+import { planOf, presentSeries } from "./series-view.ts";
+import type { CalendarView, ConflictView } from "./views.ts";
+import type { Wake } from "./wake.ts";
+
+const longestRange = 120 * day;
+/** Series without an end are compared with others this far ahead. */
+const conflictHorizon = 2 * 365 * day;
+const undoWithin = 10 * minute;
+
+/** What undo puts back: series as they were, and series that did not exist. */
+interface Before {
+  readonly restore: readonly Series[];
+  readonly remove: readonly string[];
+  readonly until: Instant;
+}
+
+const noSeries = (): Refusal => refused("This appointment is not there any more.");
+
+/** Booking, moving, cancelling; every change can be taken back for ten minutes. */
+export function bookingService(context: PracticeContext, wake: Wake): BookingService {
+  const { db, clock, newId } = context;
+  const undoable = new Map<string, Before>();
+
+  /** Stores a change of the calendar; held messages are decided again with it. */
+  const commit = (save: readonly Series[], remove: readonly string[]) => {
+    db.transaction((transaction) => {
+      for (const series of save) saveSeries(transaction, series, clock.now());
+      for (const id of remove) deleteSeries(transaction, id);
+      decideHeldAgain(context, transaction);
+    });
+    context.changed("calendar", "light", "messages", "clients");
+    void wake.now();
+  };
+
+  const commitUndoable = (before: Series, after: Series | null, added: Series | null): Outcome<{ readonly undo: string }> => {
+    const save = [after, added].filter((series) => series !== null);
+    commit(save, after === null ? [before.id] : []);
+    const token = newId();
+    undoable.set(token, { restore: [before], remove: added === null ? [] : [added.id], until: clock.now() + undoWithin });
+    return done({ undo: token });
+  };
+
+  return {
+    calendar: (firstDate, lastDate) => calendar(context, firstDate, lastDate),
+
+    series(id) {
+      const series = seriesById(db, id);
+      return series === null ? null : presentSeries(series, currentPolicy(db).policy.practice.locale);
+    },
+
+    conflicts(booking, exceptSeriesId) {
+      const series = newSeries(context, booking, exceptSeriesId ?? "new");
+      return series.ok ? conflicts(context, series.value) : [];
+    },
+
+    book(booking) {
+      const series = newSeries(context, booking, newId());
+      if (!series.ok) return series;
+      commit([series.value], []);
+      return done({ seriesId: series.value.id });
+    },
+
+    change(seriesId, recurrenceId, scope, change) {
+      const series = seriesById(db, seriesId);
+      if (series === null || !hasOccurrence(series, recurrenceId)) return noSeries();
+      const checked = newSeries(context, change, seriesId);
+      if (!checked.ok) return checked;
+      if (scope === "this" && series.rule !== null) {
+        const { start, durationMinutes } = change;
+        return commitUndoable(series, moveOccurrence(series, recurrenceId, start, durationMinutes), null);
+      }
+      if (scope === "following") {
+        const wanted = changeOf(series, change, change.start);
+        if (!fits({ ...series, start: recurrenceId }, wanted)) return refused("The series repeats in a way that does not fit this start.", "start");
+        const { before, after } = splitAt(series, recurrenceId, wanted, newId());
+        return commitUndoable(series, before, after);
+      }
+      const wanted = changeOf(series, change, startForAll(series, recurrenceId, change.start));
+      if (!fits(series, wanted)) return refused("The series repeats in a way that does not fit this start.", "start");
+      return commitUndoable(series, changeAll(series, wanted), null);
+    },
+
+    cancel(seriesId, recurrenceId, scope) {
+      const series = seriesById(db, seriesId);
+      if (series === null || !hasOccurrence(series, recurrenceId)) return noSeries();
+      if (scope === "all" || series.rule === null) return commitUndoable(series, null, null);
+      if (scope === "following") return commitUndoable(series, endBefore(series, recurrenceId), null);
+      return commitUndoable(series, cancelOccurrence(series, recurrenceId), null);
+    },
+
+    undo(token) {
+      const before = undoable.get(token);
+      undoable.delete(token);
+      if (before === undefined || before.until < clock.now()) return refused("It is too late to take this back.");
+      commit(before.restore, before.remove);
+      return done(null);
+    },
+  };
+}
+
+/** Only what differs is changed, so that a rule the form cannot show is kept. */
+function changeOf(series: Series, booking: Booking, start: string): SeriesChange {
+  const plan = planOf(series);
+  const samePlan = plan.everyWeeks === booking.everyWeeks && plan.until === booking.until;
+  const rule = booking.everyWeeks === null ? null : weeklyRule({ every: booking.everyWeeks, until: booking.until, weekdays: [] }, start, series.zone);
+  const { durationMinutes, title, clientId } = booking;
+  return { start, durationMinutes, title, clientId, ...(samePlan ? {} : { rule }) };
+}
+
+const fits = (series: Series, change: SeriesChange): boolean => !needsNewRule(series, change);
+
+/** A booking as a series, or what is wrong with it. */
+function newSeries({ db }: PracticeContext, booking: Booking, id: string): Outcome<Series> {
+  const { clientId, title, start, durationMinutes, everyWeeks, until } = booking;
+  const { zone } = currentPolicy(db).policy.practice;
+  if (clientId !== null && clientById(db, clientId) === null) return refused("This client is not there.", "clientId");
+  if (clientId === null && title === "") return refused("Choose a client, or give the appointment a name.", "clientId");
+  try {
+    wallToInstant(start, zone);
+  } catch (error) {
+    if (error instanceof RangeError) return refused("There is no such date.", "start");
+    throw error;
+  }
+  const rule = everyWeeks === null ? null : weeklyRule({ every: everyWeeks, until, weekdays: [] }, start, zone);
+  if (rule !== null) {
+    const parsed = parseRule(rule, start);
+    if (!parsed.ok) return refused(parsed.sentence, parsed.field === "every" ? "everyWeeks" : parsed.field);
+  }
+  return done({ id, clientId, title, start, zone, durationMinutes, rule, overrides: [] });
+}
+
+function conflicts({ db, clock }: PracticeContext, candidate: Series): ConflictView[] {
+  const { zone, locale } = currentPolicy(db).policy.practice;
+  const names = new Map(allClients(db).map((client) => [client.id, client]));
+  const now = clock.now();
+  const from = wallToInstant(candidate.start, candidate.zone);
+  return conflictsOf(candidate, allSeries(db), { start: from, end: from + conflictHorizon }).map(({ candidate: mine, other }) => {
+    const { name } = presentSession(other, names, zone, false);
+    return { sentence: `${sayInstant(mine.start, now, zone, locale)} meets ${name}, ${instantToWall(other.start, zone).slice(11)}–${instantToWall(other.end, zone).slice(11)}.`, start: mine.start };
+  });
+}
+
+function calendar({ db }: PracticeContext, firstDate: string, lastDate: string): CalendarView {
+  const { policy } = currentPolicy(db);
+  const { zone } = policy.practice;
+  const start = wallToInstant(`${firstDate}T00:00`, zone);
+  const end = Math.min(wallToInstant(`${dateOfDay(dayOfDate(lastDate) + 1)}T00:00`, zone), start + longestRange);
+  const names = new Map(allClients(db).map((client) => [client.id, client]));
+  const recurring = new Set(allSeries(db).flatMap((series) => (series.rule === null ? [] : [series.id])));
+  return {
+    sessions: occurrencesIn(db, { start, end }).map((occurrence) => presentSession(occurrence, names, zone, recurring.has(occurrence.seriesId))),
+    open: openSpans(availabilityOf(policy), { start, end }).map((span) => ({
+      startWall: instantToWall(Math.max(span.start, start), zone),
+      endWall: instantToWall(Math.min(span.end, end), zone),
+    })),
+    closures: policy.closures.filter((closure) => closure.firstDate <= lastDate && firstDate <= closure.lastDate),
+  };
+}

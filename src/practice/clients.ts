@@ -1,0 +1,78 @@
+import { occurrences } from "../domain/recurrence/occurrences.ts";
+import { day } from "../domain/time/instant.ts";
+import { allClients, clientByAddress, clientById, insertClient, type StoredClient, updateClient } from "../store/clients.ts";
+import { unlinkedMessages, updateMessage } from "../store/messages.ts";
+import { suppressQueued } from "../store/outbox.ts";
+import { allSeries } from "../store/series.ts";
+import type { PracticeContext } from "./context.ts";
+import { decideHeldAgain } from "./decide-again.ts";
+import { type ClientInput, type ClientService, done, refused, type Refusal } from "./practice.ts";
+import type { ClientView } from "./views.ts";
+import type { Wake } from "./wake.ts";
+
+const lookAhead = 366 * day;
+
+/** The people in care, and the addresses by which their messages are known. */
+export function clientService(context: PracticeContext, wake: Wake): ClientService {
+  const { db, clock, newId } = context;
+
+  const addressTaken = (input: ClientInput, ownId: string | null): Refusal | null => {
+    for (const address of input.emails) {
+      const other = clientByAddress(db, "email", address);
+      if (other !== null && other.id !== ownId) return refused(`${address} already belongs to ${other.preferredName}.`, "emails");
+    }
+    return null;
+  };
+
+  const store = (client: StoredClient, write: typeof insertClient) => {
+    db.transaction((transaction) => {
+      write(transaction, client);
+      for (const address of client.emails) {
+        for (const { message } of unlinkedMessages(transaction, "email", address)) updateMessage(transaction, message.id, { clientId: client.id });
+      }
+      if (client.optedOut) suppressQueued(transaction, client.emails, "opted-out");
+      decideHeldAgain(context, transaction);
+    });
+    context.changed("clients", "calendar", "messages", "light");
+    void wake.now();
+  };
+
+  return {
+    list: () => list(context),
+    add(input) {
+      const taken = addressTaken(input, null);
+      if (taken !== null) return taken;
+      const id = newId();
+      store({ ...input, id, archived: false, createdAt: clock.now() }, insertClient);
+      return done({ id });
+    },
+    change(id, { preferredName, language, emails, urgent, optedOut }) {
+      const client = clientById(db, id);
+      if (client === null) return refused("This client is not there.");
+      const input = { preferredName, language, emails, urgent, optedOut };
+      const taken = addressTaken(input, id);
+      if (taken !== null) return taken;
+      store({ ...client, ...input }, updateClient);
+      return done(null);
+    },
+    archive(id, archived) {
+      const client = clientById(db, id);
+      if (client === null) return refused("This client is not there.");
+      store({ ...client, archived }, updateClient);
+      return done(null);
+    },
+  };
+}
+
+function list({ db, clock }: PracticeContext): ClientView[] {
+  const now = clock.now();
+  const series = allSeries(db);
+  return allClients(db).map(({ createdAt: _createdAt, ...client }) => {
+    const starts = series
+      .filter((one) => one.clientId === client.id)
+      .flatMap((one) => occurrences(one, { start: now, end: now + lookAhead }))
+      .map((occurrence) => occurrence.start)
+      .filter((start) => start >= now);
+    return { ...client, nextSession: starts.length === 0 ? null : Math.min(...starts) };
+  });
+}

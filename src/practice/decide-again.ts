@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from "node:util";
+import { decide } from "../domain/gate/gate.ts";
+import type { Verdict } from "../domain/gate/verdict.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import { accountById } from "../store/accounts.ts";
+import { clientById } from "../store/clients.ts";
+import type { Database } from "../store/database.ts";
+import { addVerdict, dueMessages, heldMessages, type JudgedMessage } from "../store/messages.ts";
+import { replyTo, updateReply } from "../store/outbox.ts";
+import { currentPolicy } from "../store/policies.ts";
+import type { PracticeContext } from "./context.ts";
+import { gatherFacts } from "./facts.ts";
+import { queueReply } from "./reply-queue.ts";
+
+/** What deciding again did: how many surfaced, and how many wait for another instant than before. */
+export interface Redecision {
+  readonly surfaced: number;
+  readonly moved: readonly Instant[];
+}
+
+/**
+ * Releases what is due: each message is decided again at this instant, by the policy in force now. It surfaces, or - when
+ * a session or do-not-disturb has come in between - is held until a later instant. In one transaction.
+ */
+export function releaseDue(context: PracticeContext): number {
+  const { surfaced } = context.db.transaction((transaction) => decideEach(context, transaction, dueMessages(transaction, context.clock.now())));
+  if (surfaced > 0) {
+    context.step("released");
+    context.changed("messages", "light");
+  }
+  return surfaced;
+}
+
+/**
+ * Decides every held message again after the policy, a closure, a session or do-not-disturb changed. Runs within the
+ * transaction of that change, so that no verdict can outlive what it was based on.
+ */
+export function decideHeldAgain(context: PracticeContext, transaction: Database): Redecision {
+  return decideEach(context, transaction, heldMessages(transaction));
+}
+
+function decideEach(context: PracticeContext, db: Database, held: readonly JudgedMessage[]): Redecision {
+  const now = context.clock.now();
+  const { version, policy } = currentPolicy(db);
+  let surfaced = 0;
+  const moved: Instant[] = [];
+  for (const { message, current } of held) {
+    const client = message.clientId === null ? null : clientById(db, message.clientId);
+    const facts = gatherFacts(db, policy, now, client?.urgent ?? false);
+    const verdict = decide(message, facts, policy);
+    if (sameVerdict(verdict, current.verdict)) continue;
+    addVerdict(db, { id: context.newId(), messageId: message.id, decidedAt: now, verdict, policyVersion: version, facts });
+    if (verdict.kind === "surface") surfaced += 1;
+    else moved.push(verdict.until);
+
+    const reply = replyTo(db, message.id);
+    if (reply?.state === "queued") {
+      // It has not left yet and no longer says what is so.
+      updateReply(db, reply.id, { state: "suppressed", reason: "superseded" });
+      const account = accountById(db, message.accountId);
+      if (account !== null) queueReply(context, db, message, verdict, client, account.settings, policy, now);
+    }
+  }
+  return { surfaced, moved };
+}
+
+const sameVerdict = (a: Verdict, b: Verdict): boolean => isDeepStrictEqual(a, b);

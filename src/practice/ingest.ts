@@ -1,0 +1,54 @@
+import { decide } from "../domain/gate/gate.ts";
+import type { InboundMessage } from "../domain/message/inbound.ts";
+import { accountById } from "../store/accounts.ts";
+import { clientByAddress } from "../store/clients.ts";
+import { addVerdict, insertMessage } from "../store/messages.ts";
+import { currentPolicy } from "../store/policies.ts";
+import type { PracticeContext } from "./context.ts";
+import { gatherFacts } from "./facts.ts";
+import { queueReply } from "./reply-queue.ts";
+
+/**
+ * Takes in one message: message, verdict and the queued reply (or the reason for none) in ONE transaction, idempotent on
+ * channel, account and external id. Returns false when it was already there.
+ */
+export function ingest(context: PracticeContext, inbound: InboundMessage): boolean {
+  const { db, clock, newId, step } = context;
+  step("received");
+  const stored = db.transaction((transaction) => {
+    const now = clock.now();
+    const id = newId();
+    const client = clientByAddress(transaction, inbound.channel, inbound.sender);
+    const isNew = insertMessage(transaction, {
+      id,
+      channel: inbound.channel,
+      accountId: inbound.accountId,
+      externalId: inbound.externalId,
+      sender: inbound.sender,
+      senderName: inbound.senderName,
+      clientId: client?.id ?? null,
+      subject: inbound.subject,
+      text: inbound.text,
+      attachments: inbound.attachments,
+      envelope: inbound.envelope,
+      unreadable: inbound.unreadable,
+      receivedAt: inbound.receivedAt,
+      storedAt: now,
+    });
+    if (!isNew) return false;
+
+    const { version, policy } = currentPolicy(transaction);
+    const facts = gatherFacts(transaction, policy, now, client?.urgent ?? false);
+    const verdict = decide(inbound, facts, policy);
+    addVerdict(transaction, { id: newId(), messageId: id, decidedAt: now, verdict, policyVersion: version, facts });
+    const account = accountById(transaction, inbound.accountId);
+    if (account === null) throw new Error(`A message came in through an account that does not exist: ${inbound.accountId}`);
+    queueReply(context, transaction, { ...inbound, id }, verdict, client, account.settings, policy, now);
+    return true;
+  });
+  if (stored) {
+    step("stored");
+    context.changed("messages", "replies", "light");
+  }
+  return stored;
+}

@@ -1,0 +1,107 @@
+import { minute } from "../domain/time/instant.ts";
+import type { SendOutcome } from "../channels/channel.ts";
+import { accountById, activeAccounts } from "../store/accounts.ts";
+import { messageById } from "../store/messages.ts";
+import { confirmNothing, nextQueued, type StoredReply, updateReply } from "../store/outbox.ts";
+import type { PracticeContext } from "./context.ts";
+
+/** Sends what is queued, one reply at a time. */
+export interface OutboxSender {
+  /** Sends all that is due; a call while sending goes on joins it. */
+  flush(): Promise<void>;
+  /** Is something being sent just now? */
+  busy(): boolean;
+  /** Finishes the reply in hand and sends no further one. */
+  stop(): Promise<void>;
+}
+
+const longestPause = 15 * minute;
+
+/** Pause before attempt number `attempts + 1`: half a minute, doubling up to a quarter of an hour. */
+const pauseAfter = (attempts: number): number => Math.min(longestPause, (minute / 2) * 2 ** Math.max(0, attempts - 1));
+
+/**
+ * The outbox marks `sending` and commits before it hands a reply over, so a crash leaves `sending` behind; that becomes
+ * `unconfirmed` here, at the next start, and is never sent again by itself (promise 4).
+ */
+export function outboxSender(context: PracticeContext): OutboxSender {
+  if (confirmNothing(context.db, "crashed-while-sending") > 0) context.changed("replies");
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  const mayGoOn = () => !stopped;
+  return {
+    busy: () => running !== null,
+    async stop() {
+      stopped = true;
+      await running;
+    },
+    flush() {
+      again = true;
+      running ??= (async () => {
+        try {
+          while (again && !stopped) {
+            again = false;
+            await sendAllDue(context, mayGoOn);
+          }
+        } finally {
+          running = null;
+        }
+      })();
+      return running;
+    },
+  };
+}
+
+async function sendAllDue(context: PracticeContext, mayGoOn: () => boolean): Promise<void> {
+  while (mayGoOn()) {
+    const reply = nextQueued(context.db, context.clock.now());
+    if (reply === null) return;
+    await sendOne(context, reply);
+    context.changed("replies");
+  }
+}
+
+async function sendOne(context: PracticeContext, reply: StoredReply): Promise<void> {
+  const { db, clock, step } = context;
+  if (reply.expiresAt <= clock.now()) {
+    updateReply(db, reply.id, { state: "suppressed", reason: reply.attempts === 0 ? "open-by-now" : "not-sent-in-time" });
+    return;
+  }
+  const account = accountById(db, reply.accountId);
+  const message = messageById(db, reply.messageId);
+  if (account === null || message === null || !activeAccounts(db).some((active) => active.id === reply.accountId)) {
+    updateReply(db, reply.id, { state: "failed", reason: "The mailbox was disconnected before the reply could be sent." });
+    return;
+  }
+  updateReply(db, reply.id, { state: "sending", attempts: reply.attempts + 1 });
+  step("reply-sending");
+  const { messageId, references } = message.envelope;
+  const outcome = await context.email.send(account.settings, {
+    messageId: reply.externalId,
+    to: reply.recipient,
+    subject: reply.subject,
+    text: reply.text,
+    inReplyTo: messageId,
+    references: messageId === null ? references : [...references.filter((reference) => reference !== messageId), messageId],
+    date: clock.now(),
+  });
+  step("reply-handed-over");
+  updateReply(db, reply.id, afterAttempt(outcome, reply.attempts + 1, clock.now()));
+  step("reply-noted");
+}
+
+function afterAttempt(outcome: SendOutcome, attempts: number, now: number): Partial<StoredReply> {
+  switch (outcome.kind) {
+    case "sent":
+      return { state: "sent", sentAt: now, reason: null };
+    case "try-again":
+      return { state: "queued", reason: outcome.fault.sentence, nextAttemptAt: now + pauseAfter(attempts) };
+    case "failed":
+      return { state: "failed", reason: outcome.fault.sentence };
+    case "unconfirmed":
+      return { state: "unconfirmed", reason: outcome.fault.sentence };
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,97 @@
+import { decide } from "../domain/gate/gate.ts";
+import { explain } from "../domain/gate/explain.ts";
+import { availabilityOf } from "../domain/availability/open-spans.ts";
+import { nextOpening } from "../domain/availability/opening.ts";
+import { type Policy, policySchema } from "../domain/policy/policy.ts";
+import { compose, emergencyLine, languageOfPractice } from "../domain/replies/compose.ts";
+import { readAgainFrom } from "../domain/replies/decide-reply.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import { sayInstant } from "../domain/time/say.ts";
+import { addPolicy, currentPolicy, policyVersion } from "../store/policies.ts";
+import type { PracticeContext } from "./context.ts";
+import { decideHeldAgain, type Redecision } from "./decide-again.ts";
+import { gatherFacts } from "./facts.ts";
+import { done, type Outcome, type PolicyService, refused } from "./practice.ts";
+import type { PolicyChangeView, ReplyPreview } from "./views.ts";
+import type { Wake } from "./wake.ts";
+
+/** Every change makes a new version, decides the held messages again in the same transaction, and says what it did to them. */
+export function policyService(context: PracticeContext, wake: Wake): PolicyService {
+  const { db, clock } = context;
+
+  const change = (alter: (policy: Policy) => Policy): Outcome<PolicyChangeView> => {
+    const altered = policySchema.safeParse(alter(currentPolicy(db).policy));
+    if (!altered.success) return refused(altered.error.issues[0]?.message ?? "This cannot be kept.", altered.error.issues[0]?.path.join(".") ?? null);
+    const result = db.transaction((transaction) => {
+      const previousVersion = currentPolicy(transaction).version;
+      const version = addPolicy(transaction, altered.data, clock.now());
+      return { version, previousVersion, effect: effectOf(decideHeldAgain(context, transaction), altered.data, clock.now()) };
+    });
+    context.changed("policy", "light", "messages", "replies", "calendar");
+    void wake.now();
+    return done(result);
+  };
+
+  return {
+    availability() {
+      const { version, policy } = currentPolicy(db);
+      const now = clock.now();
+      const opening = nextOpening(availabilityOf(policy), now);
+      const { messageHours, closures, gate, replies } = policy;
+      return { version, messageHours, closures, zone: policy.practice.zone, gate, replies, nextOpening: opening, preview: preview(context, now) };
+    },
+    preview: (at) => preview(context, at),
+    setMessageHours: (messageHours) => change((policy) => ({ ...policy, messageHours })),
+    addClosure(closure) {
+      const { closures } = currentPolicy(db).policy;
+      if (closures.some((one) => one.id === closure.id)) return refused("This exception is already there.");
+      // The newest stands first, where it outranks others of its kind on the same date.
+      const replaced = (one: typeof closure) =>
+        closure.kind === "changed-hours" && one.kind === closure.kind && closure.firstDate <= one.firstDate && one.lastDate <= closure.lastDate;
+      return change((policy) => ({ ...policy, closures: [closure, ...policy.closures.filter((one) => !replaced(one))] }));
+    },
+    removeClosure(id) {
+      if (!currentPolicy(db).policy.closures.some((closure) => closure.id === id)) return refused("This exception is no longer there.");
+      return change((policy) => ({ ...policy, closures: policy.closures.filter((closure) => closure.id !== id) }));
+    },
+    setGate: (gate) => change((policy) => ({ ...policy, gate })),
+    setReplies: (replies) => change((policy) => ({ ...policy, replies })),
+    setPractice: (practice) => change((policy) => ({ ...policy, practice })),
+    restore(version) {
+      const earlier = policyVersion(db, version);
+      return earlier === null ? refused("There is no such version.") : change(() => earlier.policy);
+    },
+  };
+}
+
+function effectOf({ surfaced, moved }: Redecision, policy: Policy, now: Instant): string | null {
+  const parts: string[] = [];
+  if (surfaced > 0) parts.push(`${waiting(surfaced)} surfaced now`);
+  const first = moved.length === 0 ? null : Math.min(...moved);
+  if (first !== null) parts.push(`${waiting(moved.length)} will surface ${moved.length > 1 ? "from " : ""}${sayInstant(first, now, policy.practice.zone, policy.practice.locale)}`);
+  return parts.length === 0 ? null : `${parts.join("; ")}.`;
+}
+
+const waiting = (n: number): string => (n === 1 ? "1 held message" : `${n} held messages`);
+
+/** What a client would meet at `at`, by the very functions that decide about real messages. */
+function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
+  const { policy } = currentPolicy(db);
+  const language = languageOfPractice(policy);
+  const facts = gatherFacts(db, policy, at, false);
+  const verdict = decide({ subject: "", text: "", unreadable: null }, facts, policy);
+  const sentence = explain(verdict, (instant) => sayInstant(instant, at, policy.practice.zone, policy.practice.locale));
+  const line = emergencyLine(policy, words[language]);
+  if (verdict.kind === "surface") return { at, verdict: "surface", sentence, subject: null, text: null, emergencyLine: line };
+  const { subject, text } = compose({
+    kind: "availability",
+    rule: verdict.rule,
+    now: at,
+    readFrom: readAgainFrom(policy, at, verdict.until),
+    firstName: "Sam",
+    policy,
+    language,
+    words: words[language],
+  });
+  return { at, verdict: "hold", sentence, subject, text, emergencyLine: line };
+}

@@ -1,0 +1,142 @@
+import type { EmailAccount } from "../channels/email/account.ts";
+import type { Closure, WeeklyHours } from "../domain/policy/hours.ts";
+import type { Language, Policy } from "../domain/policy/policy.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import type {
+  AvailabilityView,
+  CalendarView,
+  ClientView,
+  ConflictView,
+  ConnectionTestView,
+  InboxView,
+  LightView,
+  MailboxView,
+  MessageDetail,
+  PolicyChangeView,
+  ReplyPreview,
+  SeriesView,
+  SettingsView,
+  TodayView,
+} from "./views.ts";
+
+/** An expected refusal, worded for the therapist; `field` names the input it is about. */
+export interface Refusal {
+  readonly ok: false;
+  readonly field: string | null;
+  readonly sentence: string;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const refused = (sentence: string, field: string | null = null): Refusal => ({ ok: false, field, sentence });
+
+/** A new appointment as the calendar form gives it; wall times in the practice's zone. */
+export interface Booking {
+  readonly clientId: string | null;
+  readonly title: string;
+  readonly start: string;
+  readonly durationMinutes: number;
+  /** Weeks between occurrences, 1 for every week; null for a single appointment. */
+  readonly everyWeeks: number | null;
+  /** Last date on which it may take place; null for no end. */
+  readonly until: string | null;
+}
+
+/** The light's buttons and its words. */
+export interface LightService {
+  now(): LightView;
+  doNotDisturb(until: Instant): Outcome<null>;
+  endDoNotDisturb(): Outcome<null>;
+  closeEarly(): Outcome<PolicyChangeView>;
+  openUntil(until: Instant): Outcome<PolicyChangeView>;
+}
+
+/** Reading the inbox and acting on one message. */
+export interface InboxService {
+  today(): TodayView;
+  list(): InboxView;
+  open(id: string): MessageDetail | null;
+  markRead(id: string, read: boolean): Outcome<null>;
+  surfaceNow(id: string): Outcome<null>;
+  archive(id: string, archived: boolean): Outcome<null>;
+  /** Adds the sender's address to the client and decides that sender's held messages again. */
+  linkToClient(id: string, clientId: string): Outcome<null>;
+  /** Takes a failed or unconfirmed reply off the list of what needs a person. */
+  settleReply(replyId: string): Outcome<null>;
+}
+
+/** Booking and changing appointments. `scope` is the usual three ways of editing a series. */
+export interface BookingService {
+  /** Sessions and bands of the dates `[firstDate, lastDate]`, both included. */
+  calendar(firstDate: string, lastDate: string): CalendarView;
+  series(id: string): SeriesView | null;
+  conflicts(booking: Booking, exceptSeriesId: string | null): readonly ConflictView[];
+  book(booking: Booking): Outcome<{ readonly seriesId: string }>;
+  change(
+    seriesId: string,
+    recurrenceId: string,
+    scope: "this" | "following" | "all",
+    change: Booking,
+  ): Outcome<{ readonly undo: string }>;
+  cancel(seriesId: string, recurrenceId: string, scope: "this" | "following" | "all"): Outcome<{ readonly undo: string }>;
+  /** Takes back a change or cancellation by the token it returned, for ten minutes. */
+  undo(token: string): Outcome<null>;
+}
+
+export interface ClientInput {
+  readonly preferredName: string;
+  readonly language: Language;
+  readonly emails: readonly string[];
+  readonly urgent: boolean;
+  readonly optedOut: boolean;
+}
+
+export interface ClientService {
+  list(): readonly ClientView[];
+  add(input: ClientInput): Outcome<{ readonly id: string }>;
+  change(id: string, input: ClientInput): Outcome<null>;
+  archive(id: string, archived: boolean): Outcome<null>;
+}
+
+/** Hours, closures and the other parts of the policy; every change is a new version. */
+export interface PolicyService {
+  availability(): AvailabilityView;
+  /** What a client who writes at `at` would meet. */
+  preview(at: Instant): ReplyPreview;
+  setMessageHours(hours: WeeklyHours): Outcome<PolicyChangeView>;
+  addClosure(closure: Closure): Outcome<PolicyChangeView>;
+  removeClosure(id: string): Outcome<PolicyChangeView>;
+  setGate(gate: Policy["gate"]): Outcome<PolicyChangeView>;
+  setReplies(replies: Policy["replies"]): Outcome<PolicyChangeView>;
+  setPractice(practice: Policy["practice"]): Outcome<PolicyChangeView>;
+  /** Makes an earlier version the newest again. */
+  restore(version: number): Outcome<PolicyChangeView>;
+}
+
+/** An account whose password may be left out when it is already kept. */
+export type MailboxInput = Omit<EmailAccount, "password"> & { readonly password: string | null };
+
+export interface MailboxService {
+  list(): readonly MailboxView[];
+  /** Servers of the address's provider, for the form. */
+  guess(address: string): { readonly imap: EmailAccount["imap"]; readonly smtp: EmailAccount["smtp"]; readonly note: string | null } | null;
+  test(input: MailboxInput, id: string | null): Promise<Outcome<ConnectionTestView>>;
+  connect(input: MailboxInput): Outcome<{ readonly id: string }>;
+  change(id: string, input: MailboxInput): Outcome<null>;
+  remove(id: string): Promise<Outcome<null>>;
+}
+
+/** The open practice: everything the screens can ask for or do. */
+export interface Practice {
+  readonly light: LightService;
+  readonly inbox: InboxService;
+  readonly booking: BookingService;
+  readonly clients: ClientService;
+  readonly policy: PolicyService;
+  readonly mailboxes: MailboxService;
+  settings(): SettingsView;
+}
+
+/** What changed, for the event stream; the screens refetch by their normal path. */
+export type Change = "door" | "light" | "messages" | "replies" | "calendar" | "clients" | "policy" | "mailboxes";

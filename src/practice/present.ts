@@ -1,0 +1,87 @@
+import { explain } from "../domain/gate/explain.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import { saySuppression } from "../domain/replies/say-suppression.ts";
+import type { Occurrence } from "../domain/scheduling/series.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import { sayInstant } from "../domain/time/say.ts";
+import { instantToWall } from "../domain/time/zone.ts";
+import type { StoredClient } from "../store/clients.ts";
+import type { JudgedMessage, StoredVerdict } from "../store/messages.ts";
+import type { StoredReply } from "../store/outbox.ts";
+import type { MessageView, ReplyView, SessionView } from "./views.ts";
+
+/** The clients by id, for naming people. */
+export type Names = ReadonlyMap<string, StoredClient>;
+
+const excerptLength = 140;
+
+/** One message in a list. A sender who is no client stands in the section of the unknown, held or not. */
+export function presentMessage({ message, current }: JudgedMessage, names: Names): MessageView {
+  const client = message.clientId === null ? null : (names.get(message.clientId) ?? null);
+  const { verdict } = current;
+  const held = verdict.kind === "hold";
+  return {
+    id: message.id,
+    channel: message.channel,
+    clientId: message.clientId,
+    name: client?.preferredName ?? (message.senderName || message.sender || "Unknown sender"),
+    address: message.sender,
+    subject: message.subject,
+    excerpt: (message.unreadable ?? message.text).replace(/\s+/g, " ").trim().slice(0, excerptLength),
+    receivedAt: message.receivedAt,
+    section: message.archivedAt !== null ? "archived" : client === null ? "unknown" : held ? "held" : "surfaced",
+    held,
+    until: held ? verdict.until : null,
+    safety: verdict.rule === "safety",
+    read: message.readAt !== null,
+  };
+}
+
+/** One automatic reply, or why there is none. */
+export function presentReply(reply: StoredReply, names: Names): ReplyView {
+  const client = [...names.values()].find((one) => one.emails.includes(reply.recipient));
+  return {
+    id: reply.id,
+    messageId: reply.messageId,
+    kind: reply.kind,
+    state: reply.state,
+    to: reply.recipient,
+    name: client?.preferredName ?? null,
+    subject: reply.subject,
+    text: reply.text,
+    at: reply.sentAt ?? reply.createdAt,
+    reason: reasonOf(reply),
+  };
+}
+
+function reasonOf(reply: StoredReply): string | null {
+  if (reply.state === "unconfirmed") return "The connection broke while it was being sent, so it may or may not have arrived. It is not sent again by itself.";
+  return reply.reason === null ? null : saySuppression(reply.reason);
+}
+
+/** One session or other appointment, in the practice's zone. */
+export function presentSession(occurrence: Occurrence, names: Names, zone: string, recurring: boolean): SessionView {
+  const client = occurrence.clientId === null ? undefined : names.get(occurrence.clientId);
+  return {
+    seriesId: occurrence.seriesId,
+    recurrenceId: occurrence.recurrenceId,
+    clientId: occurrence.clientId,
+    name: client?.preferredName ?? (occurrence.title || "Appointment"),
+    start: occurrence.start,
+    end: occurrence.end,
+    startWall: instantToWall(occurrence.start, zone),
+    endWall: instantToWall(occurrence.end, zone),
+    recurring,
+    moved: occurrence.moved,
+  };
+}
+
+/** The sentence of a verdict; for a message that waited, also what it had waited for. */
+export function sentenceOf(history: readonly StoredVerdict[], policy: Policy, now: Instant): string {
+  const say = (at: Instant) => sayInstant(at, now, policy.practice.zone, policy.practice.locale);
+  const current = history.at(-1);
+  if (current === undefined) throw new Error("A message without a verdict.");
+  const before = history.at(-2);
+  if (current.verdict.rule !== "open" || before?.verdict.kind !== "hold") return explain(current.verdict, say);
+  return `Surfaced ${say(current.decidedAt)}, when it was due. Before that: ${explain(before.verdict, say)}`;
+}

@@ -1,0 +1,20 @@
+import { describeRule } from "../domain/recurrence/rule.ts";
+import { readRule } from "../domain/recurrence/wall-starts.ts";
+import type { Series } from "../domain/scheduling/series.ts";
+import { wallTimeOfEnd } from "../domain/recurrence/rule-end.ts";
+import type { SeriesView } from "./views.ts";
+
+/** A series as the form shows it; a rule the form cannot show has `everyWeeks` null and keeps its words. */
+export function presentSeries(series: Series, locale: string): SeriesView {
+  const { id, clientId, title, start, zone, durationMinutes, rule } = series;
+  const plan = planOf(series);
+  return { id, clientId, title, start, zone, durationMinutes, rule, words: rule === null ? "once" : describeRule(rule, start, zone, locale), ...plan };
+}
+
+/** Weeks between occurrences and last date, where the rule is that simple. */
+export function planOf({ rule, zone }: Series): { readonly everyWeeks: number | null; readonly until: string | null } {
+  if (rule === null) return { everyWeeks: null, until: null };
+  const { weekly, end, count } = readRule(rule);
+  const simple = weekly !== null && count === null && (weekly.weekdays === null || weekly.weekdays.length === 1);
+  return { everyWeeks: simple ? weekly.interval : null, until: end === null ? null : wallTimeOfEnd(end, zone).slice(0, 10) };
+}

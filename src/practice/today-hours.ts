@@ -1,0 +1,53 @@
+import { effectiveWindows, availabilityOf } from "../domain/availability/open-spans.ts";
+import { closureInForce } from "../domain/availability/closure-in-force.ts";
+import { isOpenAt } from "../domain/availability/opening.ts";
+import type { Closure, HoursWindow } from "../domain/policy/hours.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import { day, type Instant } from "../domain/time/instant.ts";
+import { dateOf, instantToWall } from "../domain/time/zone.ts";
+import { done, type Outcome, refused } from "./practice.ts";
+
+const timeOfDay = (at: Instant, zone: string): string => instantToWall(at, zone).slice(11);
+
+/** Today's hours ended at `now`: a dated exception that leaves the ordinary week alone. */
+export function closeTodayAt(policy: Policy, now: Instant, id: string): Outcome<Closure> {
+  const availability = availabilityOf(policy);
+  if (!isOpenAt(availability, now)) return refused("The practice is closed already.");
+  const { zone } = policy.practice;
+  const clockNow = timeOfDay(now, zone);
+  const today = effectiveWindows(availability, dateOf(now, zone));
+  // Past midnight in yesterday's hours: the exception itself ends those at midnight, and today stays as it is.
+  const inYesterday = !today.some((window) => window.start <= clockNow && (window.end <= window.start || clockNow < window.end));
+  const windows = inYesterday ? today : today.flatMap((window) => cutAt(window, clockNow));
+  return done(changedHours(id, dateOf(now, zone), "Closed early", windows));
+}
+
+/** What is left of a window that is over at `time`; later windows of the day fall away with it. */
+function cutAt(window: HoursWindow, time: string): HoursWindow[] {
+  if (window.start >= time) return [];
+  const runsOver = window.end <= window.start || window.end > time;
+  return [runsOver ? { start: window.start, end: time } : window];
+}
+
+/** Today's hours with a further window from `now` to `until`, at most a day long. */
+export function openTodayUntil(policy: Policy, now: Instant, until: Instant, id: string): Outcome<Closure> {
+  if (until <= now) return refused("Choose a time that is still to come.", "until");
+  if (until - now >= day) return refused("At most until this time tomorrow. For longer, change the message hours.", "until");
+  const availability = availabilityOf(policy);
+  const { zone } = policy.practice;
+  if (closureInForce(availability, now)?.kind === "vacation") return refused("You are away. Shorten the vacation first.");
+  const window = { start: timeOfDay(now, zone), end: timeOfDay(until, zone) };
+  if (window.start === window.end) return refused("Choose a time at least a minute away.", "until");
+  const date = dateOf(now, zone);
+  return done(changedHours(id, date, "Open longer", [...effectiveWindows(availability, date), window]));
+}
+
+const changedHours = (id: string, date: string, label: string, windows: readonly HoursWindow[]): Closure => ({
+  id,
+  kind: "changed-hours",
+  label,
+  firstDate: date,
+  lastDate: date,
+  windows,
+  cover: null,
+});

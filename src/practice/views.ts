@@ -1,0 +1,254 @@
+import type { ChannelFault, ChannelHealth } from "../channels/channel.ts";
+import type { ChannelKind } from "../domain/message/inbound.ts";
+import type { Language, Policy, Region } from "../domain/policy/policy.ts";
+import type { Closure, HoursWindow, WeeklyHours } from "../domain/policy/hours.ts";
+import type { Instant } from "../domain/time/instant.ts";
+
+/*
+ * What the screens are told. Instants are epoch milliseconds; wall times are `YYYY-MM-DDTHH:MM` in the practice's zone;
+ * sentences are ready to be read aloud.
+ */
+
+/** The state every screen shows at the top: am I open, until when, and what waits. */
+export interface LightView {
+  readonly state: "open" | "in-session" | "do-not-disturb" | "closed" | "away";
+  /** "Open until 17:00", "Closed until Mon 9:00", ... without the held count. */
+  readonly sentence: string;
+  /** When this state ends; null when no opening is in sight. */
+  readonly until: Instant | null;
+  readonly heldCount: number;
+  /** Surfaced messages not yet read. */
+  readonly unreadCount: number;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly locale: string;
+  readonly practiceName: string;
+  /** Which of the light's buttons make sense now. */
+  readonly can: {
+    readonly closeEarly: boolean;
+    readonly openUntil: boolean;
+    readonly doNotDisturb: boolean;
+    readonly endDoNotDisturb: boolean;
+  };
+  /** Faults that a person must see: a channel that does not work, or none connected. */
+  readonly channel: { readonly state: "none" } | { readonly state: "working" } | { readonly state: "fault"; readonly sentence: string };
+}
+
+export interface SessionView {
+  readonly seriesId: string;
+  readonly recurrenceId: string;
+  readonly clientId: string | null;
+  /** The client's preferred name, or the title of an appointment without a client. */
+  readonly name: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly startWall: string;
+  readonly endWall: string;
+  readonly recurring: boolean;
+  readonly moved: boolean;
+}
+
+export type ReplyState = "queued" | "sending" | "sent" | "failed" | "unconfirmed" | "suppressed";
+
+/** An automatic reply, or the reason why there is none. */
+export interface ReplyView {
+  readonly id: string;
+  readonly messageId: string;
+  readonly kind: "availability" | "safety";
+  readonly state: ReplyState;
+  readonly to: string;
+  /** Preferred name where the recipient is a client. */
+  readonly name: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: Instant;
+  /** Why it was suppressed, failed, waits or is unconfirmed, in one sentence; null when all is well. */
+  readonly reason: string | null;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly channel: ChannelKind;
+  readonly clientId: string | null;
+  /** Preferred name of the client, else the sender's own name or address. */
+  readonly name: string;
+  readonly address: string;
+  readonly subject: string;
+  /** First characters of the text on one line. */
+  readonly excerpt: string;
+  readonly receivedAt: Instant;
+  readonly section: "surfaced" | "held" | "unknown" | "archived";
+  readonly held: boolean;
+  /** When a held message will surface. */
+  readonly until: Instant | null;
+  readonly safety: boolean;
+  readonly read: boolean;
+}
+
+/** One message opened, with its why panel. */
+export interface MessageDetail extends MessageView {
+  readonly text: string;
+  /** Said instead of, or above, the text when the mail could not be read in full. */
+  readonly unreadable: string | null;
+  readonly attachments: readonly string[];
+  readonly why: WhyView;
+  /** Earlier and later messages of the same sender or client, oldest first, this one included. */
+  readonly thread: readonly MessageView[];
+}
+
+export interface WhyView {
+  /** One sentence: why it surfaced or is held. */
+  readonly sentence: string;
+  readonly rule: string;
+  readonly policyVersion: number;
+  readonly decidedAt: Instant;
+  /** The message hours in force on the day it was decided, as wall-clock windows. */
+  readonly windows: readonly HoursWindow[];
+  /** The dated exception in force that day, if any. */
+  readonly closure: string | null;
+  readonly reply: ReplyView | null;
+  /** Every verdict on this message, oldest first. */
+  readonly history: readonly { readonly decidedAt: Instant; readonly sentence: string; readonly policyVersion: number }[];
+}
+
+export interface InboxView {
+  readonly surfaced: readonly MessageView[];
+  readonly held: readonly MessageView[];
+  /** From senders who are not clients, held or not. */
+  readonly unknown: readonly MessageView[];
+  readonly archived: readonly MessageView[];
+}
+
+export interface TodayView {
+  /** The date in the practice's zone. */
+  readonly date: string;
+  readonly sessions: readonly SessionView[];
+  /** Message hours of today. */
+  readonly windows: readonly HoursWindow[];
+  readonly held: readonly MessageView[];
+  readonly surfaced: readonly MessageView[];
+  readonly recentReplies: readonly ReplyView[];
+  /** What only a person can settle, each with what to do. */
+  readonly needsYou: readonly {
+    readonly id: string;
+    readonly kind: "reply-failed" | "reply-unconfirmed" | "unknown-sender" | "channel-fault" | "no-channel" | "no-opening";
+    readonly sentence: string;
+    readonly messageId: string | null;
+  }[];
+}
+
+export interface CalendarView {
+  readonly sessions: readonly SessionView[];
+  /** Message hours in the range, as wall times. */
+  readonly open: readonly { readonly startWall: string; readonly endWall: string }[];
+  readonly closures: readonly Closure[];
+}
+
+export interface SeriesView {
+  readonly id: string;
+  readonly clientId: string | null;
+  readonly title: string;
+  readonly start: string;
+  readonly zone: string;
+  readonly durationMinutes: number;
+  readonly rule: string | null;
+  /** The rule in words: "every second Tuesday at 10:00". */
+  readonly words: string;
+  /** Weeks between occurrences; null for a single appointment or another rule. */
+  readonly everyWeeks: number | null;
+  /** Last date, where the rule has one. */
+  readonly until: string | null;
+}
+
+export interface ConflictView {
+  readonly sentence: string;
+  readonly start: Instant;
+}
+
+export interface ClientView {
+  readonly id: string;
+  readonly preferredName: string;
+  readonly language: Language;
+  readonly emails: readonly string[];
+  /** Marked urgent by the therapist: every message surfaces at once. */
+  readonly urgent: boolean;
+  /** Asked not to receive automatic replies. */
+  readonly optedOut: boolean;
+  readonly archived: boolean;
+  readonly nextSession: Instant | null;
+}
+
+export interface AvailabilityView {
+  readonly version: number;
+  readonly messageHours: WeeklyHours;
+  readonly closures: readonly Closure[];
+  readonly zone: string;
+  readonly gate: Policy["gate"];
+  readonly replies: Policy["replies"];
+  readonly nextOpening: Instant | null;
+  /** What a client would be sent now or at the asked instant; null when the practice would be open then. */
+  readonly preview: ReplyPreview;
+}
+
+export interface ReplyPreview {
+  readonly at: Instant;
+  readonly verdict: "surface" | "hold";
+  readonly sentence: string;
+  readonly subject: string | null;
+  readonly text: string | null;
+  /** The part of the text that cannot be removed. */
+  readonly emergencyLine: string;
+}
+
+/** A change of the policy, and what it did to the messages that wait. */
+export interface PolicyChangeView {
+  readonly version: number;
+  /** The version to go back to for undo. */
+  readonly previousVersion: number;
+  /** "2 held messages now surface at Tue 8:00", or null when nothing waits differently. */
+  readonly effect: string | null;
+}
+
+export interface MailboxView {
+  readonly id: string;
+  readonly address: string;
+  readonly displayName: string;
+  readonly aliases: readonly string[];
+  readonly username: string;
+  readonly imap: { readonly host: string; readonly port: number; readonly security: "tls" | "starttls" };
+  readonly smtp: { readonly host: string; readonly port: number; readonly security: "tls" | "starttls" };
+  readonly certificateAuthority: string | null;
+  readonly health: ChannelHealth;
+  /** When a message last arrived here; null when none has. */
+  readonly lastMessageAt: Instant | null;
+}
+
+export interface ConnectionTestView {
+  readonly incoming: { readonly ok: true; readonly messages: number } | { readonly ok: false; readonly fault: ChannelFault };
+  readonly outgoing: { readonly ok: true } | { readonly ok: false; readonly fault: ChannelFault };
+}
+
+/** Where the app stands before any practice is open. */
+export interface DoorView {
+  readonly phase: "first-run" | "locked" | "open" | "failed";
+  /** Only with `failed`: what is wrong and what to do; nothing was overwritten. */
+  readonly problem: { readonly title: string; readonly detail: string; readonly whatToDo: string } | null;
+  /** With `locked`: the practice is open behind the locked screens and goes on answering. */
+  readonly answering: boolean;
+  readonly dataFolder: string;
+  readonly host: "electron" | "browser";
+  /** Whether this computer can keep the key, and if not, why. */
+  readonly computerUnlock: { readonly available: boolean; readonly enabled: boolean; readonly reason: string | null };
+  readonly version: string;
+  readonly regions: readonly { readonly region: Region; readonly name: string; readonly emergencyLine: string }[];
+}
+
+export interface SettingsView {
+  readonly practice: Policy["practice"];
+  readonly acknowledgedAt: Instant;
+  readonly mailboxes: readonly MailboxView[];
+  readonly dataFolder: string;
+  readonly backups: readonly { readonly name: string; readonly at: Instant; readonly bytes: number }[];
+  readonly version: string;
+  readonly timeZoneData: string;
+}

@@ -1,0 +1,69 @@
+import { minute } from "../domain/time/instant.ts";
+import { nextRelease } from "../store/messages.ts";
+import { nextAttempt } from "../store/outbox.ts";
+import { announce } from "./announce.ts";
+import type { PracticeContext } from "./context.ts";
+import { releaseDue } from "./decide-again.ts";
+import type { OutboxSender } from "./outbox-sender.ts";
+
+/** The one thing in the practice that waits. */
+export interface Wake {
+  /** Look now: after a message, a change, sleep or a resume. Settles when all that was due is done. */
+  now(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Releases, announces and sends whatever is due, then sleeps until the next instant that matters. Nothing is remembered
+ * between two looks but what the database holds, so a look may come at any time and as often as it likes. Sending goes on
+ * beside it: a slow mail server delays no release.
+ */
+export function startWake(context: PracticeContext, outbox: OutboxSender): Wake {
+  let cancel: () => void = () => undefined;
+  let stopped = false;
+  let surfacing: Promise<void> | null = null;
+  let again = false;
+
+  const rest = () => {
+    cancel();
+    if (stopped) return;
+    const { db, clock } = context;
+    const nextSending = outbox.busy() ? null : nextAttempt(db);
+    const next = Math.min(nextRelease(db) ?? Infinity, nextSending ?? Infinity, clock.now() + minute);
+    cancel = clock.wakeAt(next, () => void look());
+  };
+
+  const surfaceDue = (): Promise<void> => {
+    again = true;
+    surfacing ??= (async () => {
+      try {
+        while (again && !stopped) {
+          again = false;
+          releaseDue(context);
+          await announce(context);
+        }
+      } finally {
+        surfacing = null;
+      }
+    })();
+    return surfacing;
+  };
+
+  const look = async (): Promise<void> => {
+    const sending = stopped ? Promise.resolve() : outbox.flush();
+    const results = await Promise.allSettled([surfaceDue().finally(rest), sending.finally(rest)]);
+    for (const result of results) {
+      // A full disk or a bug must not end the waiting: it is said, and tried again within a minute.
+      if (result.status === "rejected") context.log(`looking failed: ${String(result.reason)}`);
+    }
+  };
+
+  return {
+    now: look,
+    async stop() {
+      stopped = true;
+      cancel();
+      await Promise.allSettled([surfacing, outbox.stop()]);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import regionNames from "../../resources/regions/names.json" with { type: "json" };
+import safetyPhrases from "../../resources/phrases/safety.json" with { type: "json" };
+import english from "../../resources/replies/en.json" with { type: "json" };
+import spanish from "../../resources/replies/es.json" with { type: "json" };
+import { type Language, type Region, regions } from "../domain/policy/policy.ts";
+import { type ReplyWords, replyWordsSchema } from "../domain/replies/words.ts";
+
+/** The words of automatic replies, checked once when the app starts. */
+export const replyWords: Readonly<Record<Language, ReplyWords>> = {
+  en: replyWordsSchema.parse(english),
+  es: replyWordsSchema.parse(spanish),
+};
+
+/** The phrases a new practice begins with. */
+export const defaultSafetyPhrases: readonly string[] = z.array(z.string()).parse(safetyPhrases);
+
+const names = z.record(z.enum(regions), z.string()).parse(regionNames);
+
+/** The regions whose emergency numbers ship with the app, with the line each of them puts into replies. */
+export const regionChoices: readonly { region: Region; name: string; emergencyLine: string }[] = regions.map((region) => ({
+  region,
+  name: names[region],
+  emergencyLine: replyWords.en.emergency[region] ?? "",
+}));

@@ -1,0 +1,174 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, min } from "drizzle-orm";
+import { type GateFacts, gateFactsSchema } from "../domain/gate/facts.ts";
+import type { Verdict } from "../domain/gate/verdict.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import type { Database } from "./database.ts";
+import { messageTable, verdictTable } from "./schema.ts";
+
+export type StoredMessage = typeof messageTable.$inferSelect;
+
+/** A verdict as it was given, with all that is needed to replay it. */
+export interface StoredVerdict {
+  readonly id: string;
+  readonly messageId: string;
+  readonly decidedAt: Instant;
+  readonly verdict: Verdict;
+  readonly policyVersion: number;
+  readonly facts: GateFacts;
+}
+
+/** A message with its current verdict. */
+export interface JudgedMessage {
+  readonly message: StoredMessage;
+  readonly current: StoredVerdict;
+}
+
+/** Stores a message unless it is already there; false when it was. */
+export function insertMessage(db: Database, message: typeof messageTable.$inferInsert): boolean {
+  return db.insert(messageTable).values(message).onConflictDoNothing().run().changes === 1;
+}
+
+/** Gives a message its new current verdict; the former one stays as history. */
+export function addVerdict(db: Database, verdict: StoredVerdict): void {
+  db.update(verdictTable)
+    .set({ current: false })
+    .where(and(eq(verdictTable.messageId, verdict.messageId), eq(verdictTable.current, true)))
+    .run();
+  db.insert(verdictTable)
+    .values({
+      id: verdict.id,
+      messageId: verdict.messageId,
+      decidedAt: verdict.decidedAt,
+      kind: verdict.verdict.kind,
+      until: verdict.verdict.kind === "hold" ? verdict.verdict.until : null,
+      rule: verdict.verdict.rule,
+      reasons: verdict.verdict.reasons,
+      policyVersion: verdict.policyVersion,
+      facts: verdict.facts,
+      current: true,
+    })
+    .run();
+}
+
+const joined = (db: Database) =>
+  db
+    .select({ message: messageTable, verdict: verdictTable })
+    .from(messageTable)
+    .innerJoin(verdictTable, and(eq(verdictTable.messageId, messageTable.id), eq(verdictTable.current, true)));
+
+/** Every held message, by release. */
+export function heldMessages(db: Database): JudgedMessage[] {
+  return joined(db).where(eq(verdictTable.kind, "hold")).orderBy(asc(verdictTable.until), asc(messageTable.receivedAt)).all().map(toJudged);
+}
+
+/** Held messages whose release instant has come. */
+export function dueMessages(db: Database, now: Instant): JudgedMessage[] {
+  return joined(db)
+    .where(and(eq(verdictTable.kind, "hold"), lte(verdictTable.until, now)))
+    .orderBy(asc(messageTable.receivedAt))
+    .all()
+    .map(toJudged);
+}
+
+/** When the next held message is due; null when none is held. */
+export function nextRelease(db: Database): Instant | null {
+  const row = db
+    .select({ at: min(verdictTable.until) })
+    .from(verdictTable)
+    .where(and(eq(verdictTable.current, true), eq(verdictTable.kind, "hold")))
+    .get();
+  return row?.at ?? null;
+}
+
+/** Surfaced messages nobody was told of yet. */
+export function unannouncedMessages(db: Database): JudgedMessage[] {
+  return joined(db)
+    .where(and(eq(verdictTable.kind, "surface"), isNull(messageTable.notifiedAt)))
+    .orderBy(asc(messageTable.receivedAt))
+    .all()
+    .map(toJudged);
+}
+
+/** The newest `most` surfaced messages in or out of the archive, newest first. */
+export function surfacedMessages(db: Database, archived: boolean, most: number): JudgedMessage[] {
+  return joined(db)
+    .where(and(eq(verdictTable.kind, "surface"), archived ? isNotNull(messageTable.archivedAt) : isNull(messageTable.archivedAt)))
+    .orderBy(desc(messageTable.receivedAt), desc(messageTable.id))
+    .limit(most)
+    .all()
+    .map(toJudged);
+}
+
+export function judgedMessage(db: Database, id: string): JudgedMessage | null {
+  const row = joined(db).where(eq(messageTable.id, id)).get();
+  return row === undefined ? null : toJudged(row);
+}
+
+/** A stored message by itself. */
+export function messageById(db: Database, id: string): StoredMessage | null {
+  return db.select().from(messageTable).where(eq(messageTable.id, id)).get() ?? null;
+}
+
+/** Messages of the same client, or of the same address where the sender is none, oldest first. */
+export function threadOf(db: Database, message: StoredMessage): JudgedMessage[] {
+  const same =
+    message.clientId === null
+      ? and(eq(messageTable.sender, message.sender), eq(messageTable.channel, message.channel), isNull(messageTable.clientId))
+      : eq(messageTable.clientId, message.clientId);
+  return joined(db).where(same).orderBy(asc(messageTable.receivedAt)).all().map(toJudged);
+}
+
+/** Every verdict on a message, oldest first. */
+export function verdictsOf(db: Database, messageId: string): StoredVerdict[] {
+  return db.select().from(verdictTable).where(eq(verdictTable.messageId, messageId)).orderBy(asc(verdictTable.decidedAt), asc(verdictTable.current)).all().map(toVerdict);
+}
+
+export function updateMessage(db: Database, id: string, change: Partial<Pick<StoredMessage, "readAt" | "archivedAt" | "clientId" | "notifiedAt">>): void {
+  db.update(messageTable).set(change).where(eq(messageTable.id, id)).run();
+}
+
+/** Notes that the therapist was told of these messages. */
+export function markAnnounced(db: Database, ids: readonly string[], now: Instant): void {
+  for (let first = 0; first < ids.length; first += 500) {
+    db.update(messageTable)
+      .set({ notifiedAt: now })
+      .where(inArray(messageTable.id, ids.slice(first, first + 500)))
+      .run();
+  }
+}
+
+/** Messages of an address that belong to no client yet. */
+export function unlinkedMessages(db: Database, channel: StoredMessage["channel"], sender: string): JudgedMessage[] {
+  return joined(db)
+    .where(and(eq(messageTable.channel, channel), eq(messageTable.sender, sender), isNull(messageTable.clientId)))
+    .all()
+    .map(toJudged);
+}
+
+/** When a message last came in through an account; null when none has. */
+export function lastArrival(db: Database, accountId: string): Instant | null {
+  const row = db.select({ at: messageTable.storedAt }).from(messageTable).where(eq(messageTable.accountId, accountId)).orderBy(desc(messageTable.storedAt)).limit(1).get();
+  return row?.at ?? null;
+}
+
+function toJudged(row: { message: StoredMessage; verdict: typeof verdictTable.$inferSelect }): JudgedMessage {
+  return { message: row.message, current: toVerdict(row.verdict) };
+}
+
+function toVerdict(row: typeof verdictTable.$inferSelect): StoredVerdict {
+  const { id, messageId, decidedAt, policyVersion, rule, reasons } = row;
+  return { id, messageId, decidedAt, policyVersion, facts: gateFactsSchema.parse(row.facts), verdict: toValue(row, rule, reasons) };
+}
+
+function toValue(row: typeof verdictTable.$inferSelect, rule: Verdict["rule"], reasons: readonly string[]): Verdict {
+  if (row.kind === "surface") return { kind: "surface", rule, reasons };
+  if (row.until === null) throw new Error(`A hold without a release instant: ${row.id}`);
+  return { kind: "hold", until: row.until, rule, reasons };
+}
+
+/** Surfaced messages that were neither read nor archived. */
+export function unreadCount(db: Database): number {
+  return joined(db)
+    .where(and(eq(verdictTable.kind, "surface"), isNull(messageTable.readAt), isNull(messageTable.archivedAt)))
+    .all().length;
+}

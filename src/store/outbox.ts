@@ -1,0 +1,94 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, min, ne } from "drizzle-orm";
+import type { ReplyKind } from "../domain/replies/reply.ts";
+import type { ReplyHistory } from "../domain/replies/reply-facts.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import type { Database } from "./database.ts";
+import { outboxTable } from "./schema.ts";
+
+export type StoredReply = typeof outboxTable.$inferSelect;
+
+export function insertReply(db: Database, reply: typeof outboxTable.$inferInsert): void {
+  db.insert(outboxTable).values(reply).run();
+}
+
+/** What was sent to this sender so far, for the reply rules. Suppressed replies do not count; failed ones do. */
+export function replyHistory(db: Database, recipient: string): ReplyHistory {
+  const real = ne(outboxTable.state, "suppressed");
+  const numberOf = (since: Instant, ...more: Parameters<typeof and>) =>
+    db.select({ n: count() }).from(outboxTable).where(and(real, gte(outboxTable.createdAt, since), ...more)).get()?.n ?? 0;
+  return {
+    told: (key) => db.select({ id: outboxTable.id }).from(outboxTable).where(and(real, eq(outboxTable.replyKey, key))).get() !== undefined,
+    lastAt: (kind: ReplyKind) =>
+      db
+        .select({ at: outboxTable.createdAt })
+        .from(outboxTable)
+        .where(and(real, eq(outboxTable.recipient, recipient), eq(outboxTable.kind, kind)))
+        .orderBy(desc(outboxTable.createdAt))
+        .limit(1)
+        .get()?.at ?? null,
+    toSenderSince: (since) => numberOf(since, eq(outboxTable.recipient, recipient)),
+    toAllSince: (since) => numberOf(since),
+  };
+}
+
+/** The next queued reply whose turn has come, oldest first. */
+export function nextQueued(db: Database, now: Instant): StoredReply | null {
+  return (
+    db
+      .select()
+      .from(outboxTable)
+      .where(and(eq(outboxTable.state, "queued"), lte(outboxTable.nextAttemptAt, now)))
+      .orderBy(asc(outboxTable.nextAttemptAt), asc(outboxTable.createdAt))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
+/** When the outbox next has something to do; null when nothing is queued. */
+export function nextAttempt(db: Database): Instant | null {
+  return db.select({ at: min(outboxTable.nextAttemptAt) }).from(outboxTable).where(eq(outboxTable.state, "queued")).get()?.at ?? null;
+}
+
+export function updateReply(db: Database, id: string, change: Partial<StoredReply>): void {
+  db.update(outboxTable).set(change).where(eq(outboxTable.id, id)).run();
+}
+
+/**
+ * Replies that a crash caught between `sending` and an answer: nobody can say whether they left. They become
+ * `unconfirmed` and are never sent again by themselves (promise 4). Returns how many.
+ */
+export function confirmNothing(db: Database, reason: string): number {
+  return db.update(outboxTable).set({ state: "unconfirmed", reason }).where(eq(outboxTable.state, "sending")).run().changes;
+}
+
+export function replyById(db: Database, id: string): StoredReply | null {
+  return db.select().from(outboxTable).where(eq(outboxTable.id, id)).get() ?? null;
+}
+
+/** The last `most` replies that were not suppressed, newest first. */
+export function recentReplies(db: Database, most: number): StoredReply[] {
+  return db.select().from(outboxTable).where(ne(outboxTable.state, "suppressed")).orderBy(desc(outboxTable.createdAt), desc(outboxTable.id)).limit(most).all();
+}
+
+/** Replies that did not go out, or may not have, and of which the therapist has not taken note. */
+export function unsettledReplies(db: Database): StoredReply[] {
+  return db
+    .select()
+    .from(outboxTable)
+    .where(and(inArray(outboxTable.state, ["failed", "unconfirmed"]), isNull(outboxTable.settledAt)))
+    .orderBy(desc(outboxTable.createdAt))
+    .all();
+}
+
+/** The reply to a message, or the reason for none; the newest where there are several. */
+export function replyTo(db: Database, messageId: string): StoredReply | null {
+  return db.select().from(outboxTable).where(eq(outboxTable.messageId, messageId)).orderBy(desc(outboxTable.createdAt)).limit(1).get() ?? null;
+}
+
+/** Takes back replies to these addresses that have not left yet. */
+export function suppressQueued(db: Database, recipients: readonly string[], reason: string): void {
+  db.update(outboxTable)
+    .set({ state: "suppressed", reason })
+    .where(and(eq(outboxTable.state, "queued"), inArray(outboxTable.recipient, [...recipients])))
+    .run();
+}

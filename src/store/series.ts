@@ -1,0 +1,57 @@
+import { asc, eq } from "drizzle-orm";
+import type { Override, Series } from "../domain/scheduling/series.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import type { Database } from "./database.ts";
+import { overrideTable, seriesTable } from "./schema.ts";
+
+/** Every series with its overrides. */
+export function allSeries(db: Database): Series[] {
+  const overrides = Map.groupBy(
+    db.select().from(overrideTable).orderBy(asc(overrideTable.recurrenceId)).all(),
+    (override) => override.seriesId,
+  );
+  return db
+    .select()
+    .from(seriesTable)
+    .orderBy(asc(seriesTable.start), asc(seriesTable.id))
+    .all()
+    .map((row) => toSeries(row, overrides.get(row.id) ?? []));
+}
+
+export function seriesById(db: Database, id: string): Series | null {
+  const row = db.select().from(seriesTable).where(eq(seriesTable.id, id)).get();
+  if (row === undefined) return null;
+  return toSeries(row, db.select().from(overrideTable).where(eq(overrideTable.seriesId, id)).orderBy(asc(overrideTable.recurrenceId)).all());
+}
+
+/** Stores a series as it now is: new, or in place of what was there. */
+export function saveSeries(db: Database, series: Series, now: Instant): void {
+  const { overrides, ...row } = series;
+  db.insert(seriesTable)
+    .values({ ...row, createdAt: now })
+    .onConflictDoUpdate({ target: seriesTable.id, set: row })
+    .run();
+  db.delete(overrideTable).where(eq(overrideTable.seriesId, series.id)).run();
+  for (const override of overrides) db.insert(overrideTable).values(toRow(series.id, override)).run();
+}
+
+export function deleteSeries(db: Database, id: string): void {
+  db.delete(seriesTable).where(eq(seriesTable.id, id)).run();
+}
+
+function toSeries(row: typeof seriesTable.$inferSelect, overrides: readonly (typeof overrideTable.$inferSelect)[]): Series {
+  const { createdAt: _createdAt, ...series } = row;
+  return { ...series, overrides: overrides.map(toOverride) };
+}
+
+function toOverride(row: typeof overrideTable.$inferSelect): Override {
+  if (row.kind === "cancelled") return { recurrenceId: row.recurrenceId, kind: "cancelled" };
+  if (row.start === null || row.durationMinutes === null) throw new Error(`A moved occurrence without a start: ${row.seriesId} ${row.recurrenceId}`);
+  return { recurrenceId: row.recurrenceId, kind: "moved", start: row.start, durationMinutes: row.durationMinutes };
+}
+
+function toRow(seriesId: string, override: Override): typeof overrideTable.$inferInsert {
+  return override.kind === "cancelled"
+    ? { seriesId, recurrenceId: override.recurrenceId, kind: "cancelled", start: null, durationMinutes: null }
+    : { seriesId, ...override };
+}
