@@ -27,7 +27,8 @@ export function weeklyShapeOf(parts: RuleParts): WeeklyShape | null {
 }
 
 /**
- * All occurrences of a weekly shape in `[from, to]` on the wall clock, ascending, none before `start`. A closed form: its
+ * All occurrences of a weekly shape in `[from, to]` on the wall clock, ascending; `from` is not before `start`, the first of
+ * all. A closed form: its
  * cost depends on the answer, not on the age of the series.
  */
 export function weeklyWallStarts(
@@ -47,7 +48,7 @@ export function weeklyWallStarts(
   for (let week = firstWeek + firstPeriod * period; week * day <= to; week += period) {
     for (const offset of days) {
       const wall = (week + offset) * day + timeOfDay;
-      if (wall >= start && wall >= from && wall <= to) found.push(wall);
+      if (wall >= from && wall <= to) found.push(wall);
     }
   }
   return found;

@@ -43,8 +43,8 @@ export function boundaryToInstant(date: string, minutesOfDay: number, zone: stri
 
 /** `boundaryToInstant` for a wall time that is already a number. */
 export function boundaryMillisToInstant(wall: WallMillis, zone: string): Instant {
-  const { at, skipped } = resolve(wall, zone);
-  return skipped ? lastChangeUpTo(at, zone) : at;
+  const { at, beforeGap } = resolve(wall, zone);
+  return beforeGap === null ? at : nextChange(beforeGap, zone, at);
 }
 
 /** What the wall clock of `zone` shows at an instant, to the minute. */
@@ -65,21 +65,25 @@ export function dateOf(at: Instant, zone: string): string {
 /** The next instant after `at` and before `limit` at which the zone's offset changes, or `limit`. */
 export function nextChange(at: Instant, zone: string, limit: Instant): Instant {
   for (let index = eraOf(at); index * eraLength < limit; index += 1) {
-    const change = era(zone, index).starts.find((start, position) => position > 0 && start > at);
+    // The first start of an era is a change only if the era before ended with another offset.
+    const change = era(zone, index).starts.find(
+      (start) => start > at && offsetAt(start, zone) !== offsetAt(start - 1, zone),
+    );
     if (change !== undefined) return Math.min(change, limit);
   }
   return limit;
 }
 
-function resolve(wall: WallMillis, zone: string): { readonly at: Instant; readonly skipped: boolean } {
+/** The instant of a wall time; for a skipped one also an instant before the change that skips it. */
+function resolve(wall: WallMillis, zone: string): { readonly at: Instant; readonly beforeGap: Instant | null } {
   // No zone is a day away from UTC, so these two offsets are those on either side of any change near `wall`.
   const before = offsetAt(wall - day, zone);
   const after = offsetAt(wall + day, zone);
   const early = wall - before;
-  if (before === after || offsetAt(early, zone) === before) return { at: early, skipped: false };
+  if (before === after || offsetAt(early, zone) === before) return { at: early, beforeGap: null };
   const late = wall - after;
-  if (offsetAt(late, zone) === after) return { at: late, skipped: false };
-  return { at: early, skipped: true };
+  if (offsetAt(late, zone) === after) return { at: late, beforeGap: null };
+  return { at: early, beforeGap: late };
 }
 
 function offsetAt(at: Instant, zone: string): number {
@@ -87,16 +91,6 @@ function offsetAt(at: Instant, zone: string): number {
   const offset = offsets[lastNotAfter(starts, at)];
   if (offset === undefined) throw new RangeError(`no offset of ${zone} at ${at}`);
   return offset;
-}
-
-function lastChangeUpTo(at: Instant, zone: string): Instant {
-  for (const index of [eraOf(at), eraOf(at) - 1]) {
-    const { starts } = era(zone, index);
-    const position = lastNotAfter(starts, at);
-    const change = starts[position];
-    if (position > 0 && change !== undefined) return change;
-  }
-  throw new RangeError(`no change of ${zone} shortly before ${at}`);
 }
 
 /** Index of the last start at or before `at`; starts ascend and the first is never after `at`. */

@@ -54,6 +54,16 @@ describe("hours past midnight", () => {
   });
 });
 
+describe("hours from midnight on, where the clock goes back over midnight", () => {
+  test("stay open while it is the day before once more", () => {
+    const practice = practiceIn("America/St_Johns", week({ SU: windows("00:00-02:00") }));
+    expect(isOpenAt(practice, at("2010-11-06T23:59-02:30"))).toBe(false);
+    expect(isOpenAt(practice, at("2010-11-07T00:00-02:30"))).toBe(true);
+    expect(isOpenAt(practice, at("2010-11-06T23:30-03:30"))).toBe(true);
+    expect(nextClosing(practice, at("2010-11-06T23:30-03:30"))).toBe(at("2010-11-07T02:00-03:30"));
+  });
+});
+
 describe("a practice that never opens or never closes", () => {
   test("has no next opening, and the question ends", () => {
     expect(nextOpening(practiceIn(newYork, week({})), at("2026-11-30T10:00Z"))).toBeNull();
@@ -73,7 +83,7 @@ describe("a practice that never opens or never closes", () => {
     const hours = closure("changed-hours", "2027-12-31", "2027-12-31", "09:00-10:00");
     const practice = practiceIn(newYork, week({}), [hours]);
     expect(nextOpening(practice, at("2026-11-30T10:00Z"))).toBe(at("2027-12-31T09:00-05:00"));
-    expect(nextOpening(practice, at("2026-11-20T10:00Z"))).toBeNull();
+    expect(nextOpening(practice, at("2026-11-25T10:00Z"))).toBeNull();
   });
 });
 
@@ -162,8 +172,8 @@ describe("for any practice", () => {
         if (period === null) return;
         expect(period.start ?? now).toBeLessThanOrEqual(now);
         expect(period.end ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
-        if (period.start !== null) expect(isOpenAt(availability, period.start - 1)).toBe(true);
-        if (period.start !== null) expect(isOpenAt(availability, period.start)).toBe(false);
+        const edges = period.start === null ? [] : [period.start - 1, period.start];
+        expect(edges.map((edge) => isOpenAt(availability, edge))).toEqual([true, false].slice(0, edges.length));
       }),
     );
   });
