@@ -1,0 +1,33 @@
+import type { GateFacts, GateMessage } from "../../src/domain/gate/facts.ts";
+import type { Closure, WeeklyHours } from "../../src/domain/policy/hours.ts";
+import { type Policy, policySchema } from "../../src/domain/policy/policy.ts";
+import { defaultSafetyPhrases } from "../../src/practice/words.ts";
+
+const nineToFive = [{ start: "09:00", end: "17:00" }];
+/** Monday to Friday, 9 to 17. */
+export const weekdaysNineToFive: WeeklyHours = { MO: nineToFive, TU: nineToFive, WE: nineToFive, TH: nineToFive, FR: nineToFive, SA: [], SU: [] };
+
+/** Dr. Kim in New York, Monday to Friday from 9 to 17; what a test does not say is as at the first run. */
+export function policyWith(said: { messageHours?: WeeklyHours; closures?: readonly Closure[]; zone?: string; replies?: Partial<Policy["replies"]>; gate?: Partial<Policy["gate"]> } = {}): Policy {
+  return policySchema.parse({
+    practice: { name: "Dr. Kim", zone: said.zone ?? "America/New_York", locale: "en-US", region: "US" },
+    messageHours: said.messageHours ?? weekdaysNineToFive,
+    closures: said.closures ?? [],
+    gate: { safetyPhrases: defaultSafetyPhrases, bufferBefore: 0, bufferAfter: 5, ...said.gate },
+    replies: { toClients: true, toUnknownSenders: false, staleAfter: 60, mostPerSenderPerHour: 3, mostPerDay: 200, unknownSenderDays: 7, ...said.replies },
+  });
+}
+
+/** An ordinary moment: nobody in session, nothing switched on. */
+export function factsAt(now: string, said: { sessions?: readonly (readonly [string, string])[]; doNotDisturb?: readonly [string, string]; urgentClient?: boolean } = {}): GateFacts {
+  const interval = ([start, end]: readonly [string, string]) => ({ start: Date.parse(start), end: Date.parse(end) });
+  return {
+    now: Date.parse(now),
+    urgentClient: said.urgentClient ?? false,
+    doNotDisturb: said.doNotDisturb === undefined ? null : interval(said.doNotDisturb),
+    sessions: (said.sessions ?? []).map(interval),
+  };
+}
+
+/** A message that says nothing in particular. */
+export const plain: GateMessage = { subject: "Next week", text: "Could we move it?", unreadable: null };

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { InboundMessage } from "../../src/domain/message/inbound.ts";
+import type { WeeklyHours } from "../../src/domain/policy/hours.ts";
+import { migrationsOfSources } from "../../src/host/compose-app.ts";
+import { noVault } from "../../src/host/no-vault.ts";
+import type { Notice } from "../../src/practice/context.ts";
+import { type ComputerVault, type DoorKeeper, doorKeeper } from "../../src/practice/door-keeper.ts";
+import type { Outcome, Practice } from "../../src/practice/practice.ts";
+import { replyWords } from "../../src/practice/words.ts";
+import { movableClock, type MovableClock } from "../harness/clock.ts";
+import { type FakeEmail, fakeEmail } from "./fake-email.ts";
+import { mail } from "./mail.ts";
+
+export const passphrase = "correct horse battery staple";
+const nineToFive = [{ start: "09:00", end: "17:00" }];
+/** Monday to Friday, 9 to 17. */
+export const weekdaysNineToFive: WeeklyHours = { MO: nineToFive, TU: nineToFive, WE: nineToFive, TH: nineToFive, FR: nineToFive, SA: [], SU: [] };
+
+/** What a refusal would have been in a test that expects none. */
+export function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.sentence);
+  return outcome.value;
+}
+
+/** A practice on real, encrypted SQLite with a clock and a mail server that the test moves. */
+export interface TestPractice {
+  readonly folder: string;
+  readonly clock: MovableClock;
+  readonly email: FakeEmail;
+  readonly notices: Notice[];
+  readonly door: DoorKeeper;
+  readonly practice: Practice;
+  readonly accountId: string;
+  /** The recovery key shown at the first run. */
+  readonly recoveryKey: string;
+  /** Lets a mail arrive now and all that follows from it happen. */
+  arrive(said?: Parameters<typeof mail>[0]): Promise<InboundMessage>;
+  /** Moves the clock and lets all that is due happen. */
+  until(instant: string): Promise<void>;
+}
+
+export interface TestPracticeOptions {
+  readonly now: string;
+  readonly zone?: string;
+  readonly messageHours?: WeeklyHours;
+  readonly vault?: ComputerVault;
+}
+
+/** A door to a folder that may or may not hold a practice. */
+export function testDoor(folder: string, clock: MovableClock, email: FakeEmail, notices: Notice[], vault: ComputerVault = noVault): DoorKeeper {
+  let ids = 0;
+  const run = Math.random().toString(36).slice(2, 8);
+  return doorKeeper({
+    folder,
+    migrationsFolder: migrationsOfSources,
+    host: "browser",
+    vault,
+    clock,
+    email,
+    words: replyWords,
+    version: "0.0.0-test",
+    newId: () => `${run}-${(ids += 1)}`,
+    notifier: {
+      show: async (notice) => {
+        notices.push(notice);
+      },
+    },
+    changed: () => undefined,
+    step: () => undefined,
+    log: (line) => {
+      throw new Error(`The practice logged a fault: ${line}`);
+    },
+  });
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "between-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Founds a practice in New York, unless told otherwise, with one mailbox and the client Maya. */
+export async function testPractice({ now, zone = "America/New_York", messageHours = weekdaysNineToFive, vault }: TestPracticeOptions): Promise<TestPractice> {
+  const folder = temporaryFolder();
+  const clock = movableClock(Date.parse(now));
+  const email = fakeEmail();
+  const notices: Notice[] = [];
+  const door = testDoor(folder, clock, email, notices, vault);
+  onTestFinished(() => door.shut());
+  const { recoveryKey } = value(
+    await door.create({ practice: { name: "Dr. Kim", zone, locale: "en-US", region: "US" }, messageHours, passphrase, unlockWithComputer: false }),
+  );
+  const practice = door.practice();
+  if (practice === null) throw new Error("The practice did not open.");
+  const server = { host: "mail.example.org", port: 993, security: "tls" as const };
+  const { id: accountId } = value(
+    practice.mailboxes.connect({
+      address: "therapist@example.org",
+      displayName: "Dr. Kim",
+      aliases: [],
+      username: "therapist",
+      password: "secret",
+      imap: server,
+      smtp: { ...server, port: 465 },
+      certificateAuthority: null,
+    }),
+  );
+  value(practice.clients.add({ preferredName: "Maya", language: "en", emails: ["maya@example.org"], urgent: false, optedOut: false }));
+  return {
+    folder,
+    clock,
+    email,
+    notices,
+    door,
+    practice,
+    accountId,
+    recoveryKey,
+    async arrive(said) {
+      const message = mail({ receivedAt: clock.now(), accountId, ...said });
+      email.inlet(accountId).receive(message);
+      await door.lookNow();
+      return message;
+    },
+    async until(instant) {
+      clock.set(Date.parse(instant));
+      await door.lookNow();
+    },
+  };
+}
