@@ -77,8 +77,8 @@ const inInbox: typeof everywhere = [
 
 const inCalendar: typeof everywhere = [
   [["n"], "New appointment"],
-  [["←"], "Previous week"],
-  [["→"], "Next week"],
+  [["["], "Previous week"],
+  [["]"], "Next week"],
   [["t"], "This week"],
 ];
 

@@ -1,0 +1,146 @@
+import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
+import { IconCalendarX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type SubmitEvent } from "react";
+import { useAct, type Answer } from "../data/act.ts";
+import { api, client, type Booking, type SeriesView, type SessionView } from "../data/api.ts";
+import { Asked } from "../data/asked.tsx";
+import { usePracticeTime } from "../time/practiceTime.tsx";
+import { BookingFields } from "./bookingFields.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { bookingOf, draftOf, gapsIn, type Draft, type DraftField } from "./draft.ts";
+import { placeInDraft } from "./placeInDraft.ts";
+import { useCalendarActions, type Scope } from "./useCalendarActions.ts";
+import type { TimeSpan } from "./weekGrid.tsx";
+
+interface EditBookingProps {
+  readonly session: SessionView;
+  /** Where it was dragged to; where it is when the form was simply opened. */
+  readonly span: TimeSpan;
+  readonly close: () => void;
+}
+
+/** Changes or cancels an appointment: this one, this and the following, or the whole series. */
+export function EditBooking({ session, span, close }: EditBookingProps) {
+  const series = useQuery(api.calendar.series.queryOptions({ id: session.seriesId }));
+  return (
+    <Modal opened onClose={close} title="Appointment" size="lg">
+      <Asked query={series}>
+        {(found) =>
+          found === null ? (
+            <Text>This appointment is not in the calendar any more.</Text>
+          ) : (
+            <EditForm series={found} session={session} span={span} close={close} />
+          )
+        }
+      </Asked>
+    </Modal>
+  );
+}
+
+function EditForm({ series, session, span, close }: EditBookingProps & { readonly series: SeriesView }) {
+  const { date } = usePracticeTime();
+  const [scope, setScope] = useState<Scope>(session.recurring ? "this" : "all");
+  const [draft, setDraft] = useState<Draft>(() => draftOf(series, span.start, span.durationMinutes));
+  const [problems, setProblems] = useState<Partial<Record<DraftField, string>>>({});
+  const actions = useCalendarActions();
+
+  const save = useAct({
+    call: async (change: Booking): Promise<Answer<{ readonly undo: string }>> => {
+      const occurrence = { seriesId: session.seriesId, recurrenceId: session.recurrenceId, scope };
+      if (draft.client !== "new" || scope === "this") return client.calendar.change.mutate({ ...occurrence, change });
+      const emails = draft.newEmail.trim() === "" ? [] : [draft.newEmail.trim()];
+      const added = await client.clients.add.mutate({
+        preferredName: draft.newName,
+        language: "en",
+        emails,
+        urgent: false,
+        optedOut: false,
+      });
+      if (!added.ok) return added;
+      setDraft((now) => ({ ...now, client: { id: added.value.id } }));
+      return client.calendar.change.mutate({ ...occurrence, change: { ...change, clientId: added.value.id } });
+    },
+    said: null,
+    done: ({ undo }) => {
+      actions.offerUndo("Appointment changed.", undo);
+      close();
+    },
+    place: placeInDraft(setProblems),
+  });
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const gaps = gapsIn(draft);
+    setProblems(gaps);
+    const booking = bookingOf(draft);
+    if (Object.keys(gaps).length === 0 && booking !== null) save.run(booking);
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <Text>
+          <strong>{session.name}</strong>, {date(session.startWall.slice(0, 10))}
+          {session.recurring ? `, ${series.words}` : null}
+        </Text>
+        {session.recurring ? (
+          <Radio.Group label="What to change" value={scope} onChange={(value) => setScope(value)}>
+            <Group mt={6}>
+              <Radio value="this" label="Only this one" />
+              <Radio value="following" label="This and all following" />
+              <Radio value="all" label="All of them" />
+            </Group>
+          </Radio.Group>
+        ) : null}
+        <BookingFields
+          draft={draft}
+          change={setDraft}
+          problems={problems}
+          only={scope === "this" ? "time" : "everything"}
+        />
+        <Conflicts booking={onlyThis(bookingOf(draft), scope)} exceptSeriesId={session.seriesId} />
+        <Group justify="space-between">
+          <Button
+            variant="default"
+            leftSection={<IconCalendarX size={18} aria-hidden />}
+            loading={actions.cancelling}
+            onClick={() => {
+              actions.cancel(session, scope);
+              close();
+            }}
+          >
+            {cancelWords(session, scope)}
+          </Button>
+          <Group>
+            <Button variant="default" onClick={close}>
+              Discard
+            </Button>
+            <Button type="submit" loading={save.pending}>
+              Save
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/* One moved occurrence can only clash on its own day. */
+function onlyThis(booking: Booking | null, scope: Scope): Booking | null {
+  return booking === null || scope !== "this" ? booking : { ...booking, everyWeeks: null, until: null };
+}
+
+function cancelWords(session: SessionView, scope: Scope): string {
+  if (!session.recurring) return "Cancel appointment";
+  switch (scope) {
+    case "this":
+      return "Cancel this appointment";
+    case "following":
+      return "Cancel this and following";
+    case "all":
+      return "Cancel all appointments";
+    default:
+      return scope satisfies never;
+  }
+}

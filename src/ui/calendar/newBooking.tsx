@@ -1,0 +1,76 @@
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type SubmitEvent } from "react";
+import { useAct, type Answer } from "../data/act.ts";
+import { api, client, type Booking } from "../data/api.ts";
+import { BookingFields } from "./bookingFields.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { bookingOf, emptyDraft, gapsIn, type Draft, type DraftField } from "./draft.ts";
+import { placeInDraft } from "./placeInDraft.ts";
+import type { TimeSpan } from "./weekGrid.tsx";
+
+interface NewBookingProps {
+  readonly span: TimeSpan;
+  readonly close: () => void;
+}
+
+/** Books an appointment, and adds the client on the way when there is none yet. */
+export function NewBooking({ span, close }: NewBookingProps) {
+  const clients = useQuery(api.clients.list.queryOptions()).data ?? [];
+  const [draft, setDraft] = useState<Draft>(() =>
+    emptyDraft(
+      span.start,
+      span.durationMinutes,
+      clients.some((one) => !one.archived),
+    ),
+  );
+  const [problems, setProblems] = useState<Partial<Record<DraftField, string>>>({});
+
+  const book = useAct({
+    call: async (booking: Booking): Promise<Answer<unknown>> => {
+      if (draft.client !== "new") return client.calendar.book.mutate(booking);
+      const emails = draft.newEmail.trim() === "" ? [] : [draft.newEmail.trim()];
+      const added = await client.clients.add.mutate({
+        preferredName: draft.newName,
+        language: "en",
+        emails,
+        urgent: false,
+        optedOut: false,
+      });
+      if (!added.ok) return added;
+      /* Should the booking be refused now, the next try must not add the client again. */
+      setDraft((now) => ({ ...now, client: { id: added.value.id } }));
+      return client.calendar.book.mutate({ ...booking, clientId: added.value.id });
+    },
+    said: "Booked.",
+    done: close,
+    place: placeInDraft(setProblems),
+  });
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const gaps = gapsIn(draft);
+    setProblems(gaps);
+    const booking = bookingOf(draft);
+    if (Object.keys(gaps).length === 0 && booking !== null) book.run(booking);
+  };
+
+  return (
+    <Modal opened onClose={close} title="New appointment" size="lg">
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <BookingFields draft={draft} change={setDraft} problems={problems} only="everything" />
+          <Conflicts booking={bookingOf(draft)} exceptSeriesId={null} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Discard
+            </Button>
+            <Button type="submit" loading={book.pending}>
+              Book
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

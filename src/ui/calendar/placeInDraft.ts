@@ -1,0 +1,29 @@
+import type { Problem } from "../data/problems.ts";
+import type { DraftField } from "./draft.ts";
+
+const fields: Readonly<Record<string, DraftField>> = {
+  clientId: "clientId",
+  preferredName: "newName",
+  "emails.0": "newEmail",
+  emails: "newEmail",
+  title: "title",
+  start: "start",
+  durationMinutes: "durationMinutes",
+  everyWeeks: "everyWeeks",
+  until: "until",
+};
+
+/** Shows each problem at its field of the appointment form and hands back those without one. */
+export function placeInDraft(show: (problems: Partial<Record<DraftField, string>>) => void) {
+  return (problems: readonly Problem[]): readonly Problem[] => {
+    const placed: Partial<Record<DraftField, string>> = {};
+    const homeless: Problem[] = [];
+    for (const problem of problems) {
+      const field = fields[problem.field?.replace(/^change\./, "") ?? ""];
+      if (field === undefined) homeless.push(problem);
+      else placed[field] = problem.sentence;
+    }
+    show(placed);
+    return homeless;
+  };
+}
