@@ -19,3 +19,8 @@ const missing = [
 
 /** What this machine lacks to run real mail servers, in words; null when nothing is missing. */
 export const serversMissing: string | null = missing.length === 0 ? null : missing.join(", ");
+
+/** Title of a suite that needs the servers; where they are missing the skipped suite says what it would need. */
+export function titleWithServers(title: string): string {
+  return serversMissing === null ? title : `${title} (not run, missing: ${serversMissing})`;
+}

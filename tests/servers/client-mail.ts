@@ -8,12 +8,16 @@ import { clientAddress, mailPassword, therapistAddress } from "./mail-servers.ts
  * Sends a mail as a client's mail program would, over real SMTP. Whatever is not given is that of a plain mail from the
  * client to the therapist; `raw` sends exact bytes. Resolves when Exim has taken it, with its Message-ID.
  */
-export async function sendAsClient(servers: Pick<MailServers, "smtpPort">, mail: MailMessageData = {}): Promise<string> {
+export async function sendAsClient(
+  servers: Pick<MailServers, "smtpPort">,
+  mail: MailMessageData = {},
+): Promise<string> {
   const transport = createTransport({ host: "127.0.0.1", port: servers.smtpPort, secure: false, ignoreTLS: true });
   const envelope = { from: clientAddress, to: [therapistAddress] };
-  const letter = mail.raw === undefined ? { from: clientAddress, to: therapistAddress, subject: "Hello", text: "Hello" } : {};
+  const letter =
+    mail.raw === undefined ? { from: clientAddress, to: therapistAddress, subject: "Hello", text: "Hello" } : {};
   const { messageId } = await transport.sendMail({ envelope, ...letter, ...mail });
-  return messageId ?? "";
+  return messageId;
 }
 
 /** Every mail in a real mailbox, raw and in order of arrival, by default in the client's inbox. */

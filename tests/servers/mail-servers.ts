@@ -31,6 +31,7 @@ export interface MailServers {
 
 /** A server that can be ended and started again with the same ports and data. */
 export interface Restartable {
+  readonly folder: string;
   stop(): Promise<void>;
   crash(): Promise<void>;
   start(): Promise<void>;
@@ -72,7 +73,7 @@ async function restartable<Ready>(
   launch: () => Promise<RunningServer<Ready>>,
 ): Promise<Restartable & { readonly ready: Ready }> {
   let server: RunningServer<Ready> | null = await launch();
-  const { ready } = server;
+  const { ready, folder } = server;
   const end = async (how: "stop" | "crash") => {
     const ending = server;
     server = null;
@@ -80,6 +81,7 @@ async function restartable<Ready>(
   };
   return {
     ready,
+    folder,
     stop: () => end("stop"),
     crash: () => end("crash"),
     start: async () => {

@@ -6,7 +6,9 @@ import { openSmtp } from "./smtp-session.ts";
 
 /** What *test connection* found, for each direction. `messages` is the number of mails in the inbox. */
 export interface ConnectionReport {
-  readonly incoming: { readonly ok: true; readonly messages: number } | { readonly ok: false; readonly fault: ChannelFault };
+  readonly incoming:
+    | { readonly ok: true; readonly messages: number }
+    | { readonly ok: false; readonly fault: ChannelFault };
   readonly outgoing: { readonly ok: true } | { readonly ok: false; readonly fault: ChannelFault };
 }
 

@@ -46,7 +46,8 @@ export function faultOf(error: unknown, host: string): ChannelFault {
   if (error instanceof NotStored) {
     return {
       code: "protocol",
-      sentence: "A message has arrived but could not be saved on this computer. It stays in the mailbox and is fetched again.",
+      sentence:
+        "A message has arrived but could not be saved on this computer. It stays in the mailbox and is fetched again.",
     };
   }
   if (error instanceof NoLoginOffered) {
@@ -73,7 +74,8 @@ function codesOf(found: Clues): string[] {
 /** nodemailer drops the code of a fault in STARTTLS and keeps only OpenSSL's words, hence the second half of each rule. */
 function certificateFault(found: Clues, host: string): ChannelFault | null {
   const means = (codes: readonly string[], words: RegExp) =>
-    codesOf(found).some((code) => codes.includes(code)) || (/ETLS|ESOCKET/.test(found.code) && words.test(found.message));
+    codesOf(found).some((code) => codes.includes(code)) ||
+    (/ETLS|ESOCKET/.test(found.code) && words.test(found.message));
   const fault = (sentence: string): ChannelFault => ({ code: "certificate", sentence });
   if (means(["CERT_HAS_EXPIRED"], /certificate has expired/i)) {
     return fault(`The certificate of ${host} has expired. Is the clock of this computer right?`);
@@ -106,7 +108,8 @@ const untrusted = [
 ];
 
 function loginFault(found: Clues, host: string): ChannelFault | null {
-  const refused = found.authenticationFailed || found.code === "EAUTH" || [530, 534, 535, 538].includes(found.responseCode);
+  const refused =
+    found.authenticationFailed || found.code === "EAUTH" || [530, 534, 535, 538].includes(found.responseCode);
   if (!refused) return null;
   // RFC 5530 UNAVAILABLE, RFC 4954 454: the password may well be right, only nobody could check it.
   const temporary = found.responseCode >= 400 && found.responseCode < 500;
@@ -115,7 +118,10 @@ function loginFault(found: Clues, host: string): ChannelFault | null {
   }
   if (["LIMIT", "OVERQUOTA"].includes(found.serverResponseCode)) return tooMuch(host);
   if (/app(?:lication)?[- ]specific|app password/i.test(`${found.message} ${found.response}`)) {
-    return { code: "auth", sentence: `${host} asks for an app password. Make one in the settings of the mail account.` };
+    return {
+      code: "auth",
+      sentence: `${host} asks for an app password. Make one in the settings of the mail account.`,
+    };
   }
   return { code: "auth", sentence: `${host} did not accept the user name or the password.` };
 }
@@ -153,13 +159,20 @@ function tooMuch(host: string): ChannelFault {
 
 function encryptionFault(found: Clues, host: string): ChannelFault | null {
   const codes = codesOf(found);
-  if (codes.some((code) => code === "EPROTO" || code.startsWith("ERR_SSL_")) || /wrong version number/i.test(found.message)) {
+  if (
+    codes.some((code) => code === "EPROTO" || code.startsWith("ERR_SSL_")) ||
+    /wrong version number/i.test(found.message)
+  ) {
     return {
       code: "protocol",
       sentence: `${host} does not speak TLS on this port. Check the port, or choose STARTTLS.`,
     };
   }
-  if (codes.includes("ETLS") || /STARTTLS/.test(found.message) || ["UPGRADE_TIMEOUT", "STARTTLS_INJECTION"].includes(found.code)) {
+  if (
+    codes.includes("ETLS") ||
+    /STARTTLS/.test(found.message) ||
+    ["UPGRADE_TIMEOUT", "STARTTLS_INJECTION"].includes(found.code)
+  ) {
     return {
       code: "protocol",
       sentence: `${host} did not switch to an encrypted connection, so no password was sent. Check the port, or choose TLS.`,
@@ -181,7 +194,8 @@ function networkFault(found: Clues, host: string): ChannelFault | null {
   if (among(["EAI_AGAIN", "ENETUNREACH", "ENETDOWN", "EHOSTUNREACH", "EHOSTDOWN", "EADDRNOTAVAIL", "EDNS"])) {
     return fault(`This computer is offline, or ${host} cannot be reached from here.`);
   }
-  if (among(["ECONNREFUSED"])) return fault(`${host} takes no connection on this port. Check the port, or try again later.`);
+  if (among(["ECONNREFUSED"]))
+    return fault(`${host} takes no connection on this port. Check the port, or try again later.`);
   if (among(["ETIMEOUT", "ETIMEDOUT", "CONNECT_TIMEOUT"])) return fault(`${host} did not answer in time.`);
   if (among(lost)) return fault(`The connection to ${host} was lost.`);
   return null;

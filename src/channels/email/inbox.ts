@@ -2,8 +2,9 @@ import type { FetchMessageObject, ImapFlow } from "imapflow";
 import type { Instant } from "../../domain/time/instant.ts";
 import type { InboundMessage } from "../../domain/message/inbound.ts";
 import type { Inlet } from "../channel.ts";
-import { cluesIn, NotStored } from "./fault.ts";
+import { NotStored } from "./fault.ts";
 import { wholeMailLimit } from "./imap-client.ts";
+import type { MailFacts } from "./parse.ts";
 import { parseMail } from "./parse.ts";
 
 export const inbox = "INBOX";
@@ -11,14 +12,14 @@ export const inbox = "INBOX";
 /** Of a mail too long to fetch whole this much is fetched, in bytes: all headers and, in any usual mail, the text. */
 const beginning = 512 * 1024;
 
-/** How often a mail may be refused by the server before it is handed on as one that cannot be read. */
-const patience = 2;
+/** How often a whole mail is asked for, each time on a new connection, before only its headers are. */
+const wholeAttempts = 2;
 
 /** What is to be remembered of one mailbox between connections, beside the stored cursor. */
 export interface InboxMemory {
   /** Mails behind one that could not be stored; they were received and need not be fetched again. */
   readonly receivedAhead: Set<string>;
-  /** How often the server has refused to hand over a mail. */
+  /** How often fetching a mail has failed, by refusal or by the end of the connection. */
   readonly refusals: Map<string, number>;
   /** UIDVALIDITY of a renumbered mailbox -> the UID that was next when that was noticed. */
   readonly renumbered: Map<string, number>;
@@ -37,6 +38,8 @@ export interface InboxReader {
   readonly memory: InboxMemory;
   /** Throws when the work is to stop. */
   readonly assertWanted: () => void;
+  /** Was it this app that ended the connection? */
+  readonly isInterrupted: () => boolean;
 }
 
 /**
@@ -67,7 +70,7 @@ async function receiveNews(client: ImapFlow, reader: InboxReader): Promise<void>
   if (!sameNumbers && !memory.renumbered.has(uidValidity)) memory.renumbered.set(uidValidity, uidNext);
   if (exists === 0) return;
   const entries = await listBehind(client, sameNumbers ? known.lastUid : 0);
-  let failure: unknown = null;
+  let failure: NotStored | null = null;
   for (const entry of entries) {
     const key = `${uidValidity}:${entry.uid}`;
     if (!isHistory(entry, uidValidity, reader) && !memory.receivedAhead.has(key)) {
@@ -117,48 +120,53 @@ async function listBehind(client: ImapFlow, lastUid: number): Promise<FetchMessa
   return listed.filter((entry) => entry.uid > lastUid).toSorted((a, b) => a.uid - b.uid);
 }
 
-/** Null when the mail has been deleted meanwhile. Fetching uses BODY.PEEK: nothing is marked as read. */
+/**
+ * Null when the mail has been deleted meanwhile. Fetching uses BODY.PEEK: nothing is marked as read.
+ *
+ * Servers answer NO to a mail that is damaged on their disk, or drop the connection (Dovecot 2.3 does), and so they will
+ * for ever. Such a mail must not hold up those behind it: after some attempts only its headers are asked for, and in the
+ * end nothing, and it is handed on as a mail that could not be read.
+ */
 async function read(
   client: ImapFlow,
   entry: FetchMessageObject,
   key: string,
   reader: InboxReader,
 ): Promise<InboundMessage | null> {
-  const fullSize = entry.size ?? 0;
-  const long = fullSize > wholeMailLimit;
-  const facts = { accountId: reader.accountId, receivedAt: receivedAt(entry, reader.now()), junk: isJunk(entry.flags) };
+  const { refusals } = reader.memory;
+  const refused = refusals.get(key) ?? 0;
+  const facts = {
+    accountId: reader.accountId,
+    receivedAt: receivedAt(entry, reader.now()),
+    junk: isJunk(entry.flags),
+  };
+  if (refused > wholeAttempts) return await parseMail(Buffer.alloc(0), { ...facts, withheld: true });
   try {
-    const maxLength = long ? beginning : wholeMailLimit;
-    const fetched = await client.fetchOne(`${entry.uid}`, { source: { maxLength } }, { uid: true });
-    if (fetched === false) return null;
-    return await parseMail(fetched.source ?? Buffer.alloc(0), {
-      ...facts,
-      ...(long ? { fullSize } : {}),
-      ...(fetched.source === undefined ? { withheld: true } : {}),
-    });
+    return refused === wholeAttempts ? await readHead(client, entry, facts) : await readWhole(client, entry, facts);
   } catch (error) {
-    const refusals = (reader.memory.refusals.get(key) ?? 0) + 1;
-    if (!client.usable || !isRefusal(error)) throw error;
-    reader.memory.refusals.set(key, refusals);
-    if (refusals < patience) throw error;
-    return await parseMail(await headersOnly(client, entry.uid), { ...facts, withheld: true });
-  }
-}
-
-async function headersOnly(client: ImapFlow, uid: number): Promise<Buffer> {
-  try {
-    const fetched = await client.fetchOne(`${uid}`, { headers: true }, { uid: true });
-    return (fetched === false ? undefined : fetched.headers) ?? Buffer.alloc(0);
-  } catch (error) {
-    // Not even these: the message is surfaced without them.
-    if (client.usable && isRefusal(error)) return Buffer.alloc(0);
+    if (!reader.isInterrupted()) refusals.set(key, refused + 1);
     throw error;
   }
 }
 
-/** The server answered and said no, as some do for ever for a mail that is damaged on their disk. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && "responseStatus" in error && cluesIn(error).code !== "ETHROTTLE";
+async function readWhole(
+  client: ImapFlow,
+  entry: FetchMessageObject,
+  facts: MailFacts,
+): Promise<InboundMessage | null> {
+  const fullSize = entry.size ?? 0;
+  const long = fullSize > wholeMailLimit;
+  const source = { maxLength: long ? beginning : wholeMailLimit };
+  const fetched = await client.fetchOne(`${entry.uid}`, { source }, { uid: true });
+  if (fetched === false) return null;
+  if (fetched.source === undefined) throw new Error("The server left out the source of a mail");
+  return await parseMail(fetched.source, long ? { ...facts, fullSize } : facts);
+}
+
+async function readHead(client: ImapFlow, entry: FetchMessageObject, facts: MailFacts): Promise<InboundMessage | null> {
+  const fetched = await client.fetchOne(`${entry.uid}`, { headers: true }, { uid: true });
+  if (fetched === false) return null;
+  return await parseMail(fetched.headers ?? Buffer.alloc(0), { ...facts, withheld: true });
 }
 
 /** INTERNALDATE; for a server that names none, the present. */

@@ -121,7 +121,10 @@ export function guessServers(address: string): GuessedServers | null {
 }
 
 function covers(pattern: string, domain: string): boolean {
-  if (pattern.endsWith(".*")) return domain.startsWith(pattern.slice(0, -1)) && domain.split(".").length <= 3;
+  if (pattern.endsWith(".*")) {
+    const ending = domain.startsWith(pattern.slice(0, -1)) ? domain.slice(pattern.length - 1) : "";
+    return /^(?:[a-z]{2,3}|com?\.[a-z]{2})$/.test(ending);
+  }
   if (pattern.startsWith("*.")) return domain.endsWith(pattern.slice(1));
   return domain === pattern;
 }

@@ -3,7 +3,15 @@ import PostalMime from "postal-mime";
 import type { Attachment } from "postal-mime";
 import type { Header, InboundMessage } from "../../domain/message/inbound.ts";
 import type { Instant } from "../../domain/time/instant.ts";
-import { addressesIn, decodedLine, divideMail, firstHeader, longestHead, messageIdsIn, readHeaders } from "./headers.ts";
+import {
+  addressesIn,
+  decodedLine,
+  divideMail,
+  firstHeader,
+  longestHead,
+  messageIdsIn,
+  readHeaders,
+} from "./headers.ts";
 import { textOfHtml } from "./html-text.ts";
 
 /** What the mailbox knows of a mail besides its source. */

@@ -32,7 +32,10 @@ export async function sendReply(
   }
   const mail = await compose(account, reply);
   const first = await attempt(account, "", mail, limits);
-  const last = first.kind === "broke" && refusesNullSender(first.error) ? await attempt(account, account.address, mail, limits) : first;
+  const last =
+    first.kind === "broke" && refusesNullSender(first.error)
+      ? await attempt(account, account.address, mail, limits)
+      : first;
   return last.kind === "sent" ? last : outcomeOf(last, account.smtp.host);
 }
 
@@ -108,7 +111,8 @@ async function attempt(account: EmailAccount, from: string, mail: ComposedMail, 
  */
 function refusesNullSender(error: unknown): boolean {
   const { code, command, responseCode, response } = cluesIn(error);
-  if (faultOf(error, "").code !== "rejected" || responseCode < 500 || !["EENVELOPE", "EMESSAGE"].includes(code)) return false;
+  if (faultOf(error, "").code !== "rejected" || responseCode < 500 || !["EENVELOPE", "EMESSAGE"].includes(code))
+    return false;
   return command === "MAIL FROM" || /\b5\.(?:1\.[78]|7\.60)\b|<>|sender|send as/i.test(response);
 }
 
@@ -117,7 +121,10 @@ function outcomeOf({ error, handedOver }: Broken, host: string): SendOutcome {
   const { code, responseCode } = cluesIn(error);
   const refused = code === "EMESSAGE" && responseCode >= 400 && responseCode <= 599;
   if (handedOver && !refused) {
-    return { kind: "unconfirmed", fault: { ...fault, sentence: `${fault.sentence} The reply may or may not have left.` } };
+    return {
+      kind: "unconfirmed",
+      fault: { ...fault, sentence: `${fault.sentence} The reply may or may not have left.` },
+    };
   }
   return { kind: fault.code === "rejected" ? "failed" : "try-again", fault };
 }

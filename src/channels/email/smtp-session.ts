@@ -41,7 +41,8 @@ export async function openSmtp(account: EmailAccount, limits: SmtpLimits): Promi
   // Also seen by those who are not waiting at that moment: without this an error between two steps ends the process.
   ending.promise.catch(() => undefined);
   connection.on("error", (error: Error) => ending.reject(error));
-  connection.on("end", () => ending.reject(connectionEnded()));
+  // Later than the answer of the step under way: nodemailer closes first and tells the reason afterwards.
+  connection.on("end", () => setImmediate(() => ending.reject(connectionEnded())));
   const timer = setTimeout(() => {
     ending.reject(Object.assign(new Error("Login took too long"), { code: "ETIMEDOUT", command: "CONN" }));
     connection.close();

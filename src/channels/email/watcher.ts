@@ -38,8 +38,8 @@ export function watchInbox(options: WatchOptions): Watcher {
   const { account, inlet, now } = options;
   const backoff = options.backoff ?? { first: 1000, most: 5 * 60_000 };
   const memory = newMemory();
-  let stopped = false;
-  let interrupt = () => {};
+  const life = { stopped: false, interrupt: () => {} };
+  const isStopped = (): boolean => life.stopped;
 
   /** One connection from start to end. Always ends in an error, if only that of being interrupted. */
   async function watchOnce(onWatching: () => void): Promise<never> {
@@ -50,7 +50,11 @@ export function watchInbox(options: WatchOptions): Watcher {
     client.on("error", over.reject);
     client.on("close", () => over.reject(Object.assign(new Error("Connection closed"), { code: "EConnectionClosed" })));
     let wanted = true;
-    interrupt = () => over.reject(new Interrupted());
+    let interrupted = false;
+    life.interrupt = () => {
+      interrupted = true;
+      over.reject(new Interrupted());
+    };
     const reader: InboxReader = {
       accountId: options.accountId,
       inlet,
@@ -60,10 +64,11 @@ export function watchInbox(options: WatchOptions): Watcher {
       assertWanted: () => {
         if (!wanted) throw new Interrupted();
       },
+      isInterrupted: () => interrupted,
     };
     try {
       // The inlet may have asked for the end while it was told of the new attempt.
-      if (stopped) throw new Interrupted();
+      if (isStopped()) throw new Interrupted();
       await Promise.race([client.connect(), over.promise]);
       await Promise.race([client.mailboxOpen(inbox, { readOnly: true }), over.promise]);
       let news = Promise.withResolvers<void>();
@@ -78,35 +83,35 @@ export function watchInbox(options: WatchOptions): Watcher {
       }
     } finally {
       wanted = false;
-      interrupt = () => {};
+      life.interrupt = () => {};
       client.close();
     }
   }
 
   async function pause(milliseconds: number): Promise<void> {
-    if (stopped) return;
+    if (isStopped()) return;
     const waited = Promise.withResolvers<void>();
     const timer = setTimeout(waited.resolve, milliseconds);
-    interrupt = waited.resolve;
+    life.interrupt = waited.resolve;
     await waited.promise;
-    interrupt = () => {};
+    life.interrupt = () => {};
     clearTimeout(timer);
   }
 
   async function run(): Promise<void> {
     let failures = 0;
-    while (!stopped) {
+    while (!isStopped()) {
       inlet.health({ state: "connecting" });
-      let watchingSince: number | null = null;
+      const connection: { goodSince: number | null } = { goodSince: null };
       try {
         await watchOnce(() => {
-          if (watchingSince === null) inlet.health({ state: "watching" });
-          watchingSince ??= performance.now();
+          if (connection.goodSince === null) inlet.health({ state: "watching" });
+          connection.goodSince ??= performance.now();
         });
       } catch (error) {
-        if (stopped || error instanceof Interrupted) continue;
+        if (isStopped() || error instanceof Interrupted) continue;
         const fault = faultOf(error, account.imap.host);
-        if (watchingSince !== null && performance.now() - watchingSince >= steady) failures = 0;
+        if (connection.goodSince !== null && performance.now() - connection.goodSince >= steady) failures = 0;
         const delay = delayBefore(fault, failures, backoff);
         failures += 1;
         inlet.health({ state: "waiting", fault, nextAttemptAt: now() + delay });
@@ -118,10 +123,10 @@ export function watchInbox(options: WatchOptions): Watcher {
 
   const running = run();
   return {
-    wake: () => interrupt(),
+    wake: () => life.interrupt(),
     stop: async () => {
-      stopped = true;
-      interrupt();
+      life.stopped = true;
+      life.interrupt();
       await running;
     },
   };
