@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import type { DataFolder, OpenDatabase, OpenFault } from "../store/database.ts";
 import { dataFolder, openDatabase } from "../store/database.ts";
-import type { Keyring } from "../store/keyring.ts";
-import { makeKeyring, newDataKey, newRecoveryKey, openWithPassphrase, openWithRecoveryKey, readKeyring, withPassphrase, writeKeyring } from "../store/keyring.ts";
+import type { Keyring, KeyStrength } from "../store/keyring.ts";
+import { makeKeyring, newDataKey, newRecoveryKey, openWithPassphrase, openWithRecoveryKey, ordinaryStrength, readKeyring, withPassphrase, writeKeyring } from "../store/keyring.ts";
 import { foundPractice } from "../store/practice.ts";
 import type { PracticeContext } from "./context.ts";
 import type { Door, FirstRun } from "./door.ts";
@@ -26,6 +26,8 @@ export interface DoorOptions extends Omit<PracticeContext, "db" | "files"> {
   readonly host: "electron" | "browser";
   readonly vault: ComputerVault;
   readonly nativeBinding?: string | undefined;
+  /** How hard guessing the passphrase is made; ordinary where nothing is said. */
+  readonly keyStrength?: KeyStrength;
 }
 
 /** A door whose practice can be woken and stopped with the app, and shown in the tray. */
@@ -154,7 +156,7 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
         if (running !== null || existsSync(files.keyring) || existsSync(files.database)) return refused("There is a practice here already.");
         const dataKey = newDataKey();
         const recoveryKey = newRecoveryKey();
-        const made = await makeKeyring(dataKey, firstRun.passphrase, recoveryKey);
+        const made = await makeKeyring(dataKey, firstRun.passphrase, recoveryKey, options.keyStrength ?? ordinaryStrength);
         const computer = firstRun.unlockWithComputer ? await sealed(options.vault, dataKey) : done(null);
         if (!computer.ok) return computer;
         const entered = enter(dataKey, firstRun);

@@ -28,8 +28,15 @@ const keyringSchema = z.object({
 });
 export type Keyring = z.infer<typeof keyringSchema>;
 
-/** What scrypt costs: about 128 MB and a few tenths of a second on an ordinary laptop. */
-const strength = { cost: 1 << 17, blockSize: 8, parallel: 1 };
+/** How hard a guess is; `cost` is scrypt's N. */
+export interface KeyStrength {
+  readonly cost: number;
+  readonly blockSize: number;
+  readonly parallel: number;
+}
+
+/** About 128 MB and a few tenths of a second for one guess on an ordinary laptop. */
+export const ordinaryStrength: KeyStrength = { cost: 1 << 17, blockSize: 8, parallel: 1 };
 
 /** A fresh 256-bit data key. */
 export const newDataKey = (): Buffer => randomBytes(32);
@@ -49,18 +56,18 @@ function canonicalRecoveryKey(typed: string): string {
 }
 
 /** Wraps the data key under a passphrase and a recovery key. */
-export async function makeKeyring(dataKey: Buffer, passphrase: string, recoveryKey: string): Promise<Keyring> {
+export async function makeKeyring(dataKey: Buffer, passphrase: string, recoveryKey: string, strength: KeyStrength): Promise<Keyring> {
   return {
     format: 1,
-    passphrase: await seal(dataKey, passphrase),
-    recovery: await seal(dataKey, canonicalRecoveryKey(recoveryKey)),
+    passphrase: await seal(dataKey, passphrase, strength),
+    recovery: await seal(dataKey, canonicalRecoveryKey(recoveryKey), strength),
     computer: null,
   };
 }
 
 /** The keyring with another passphrase; the recovery key and the data key stay. */
 export async function withPassphrase(keyring: Keyring, dataKey: Buffer, passphrase: string): Promise<Keyring> {
-  return { ...keyring, passphrase: await seal(dataKey, passphrase) };
+  return { ...keyring, passphrase: await seal(dataKey, passphrase, keyring.passphrase) };
 }
 
 /** The data key, or null when the passphrase is wrong. */
@@ -70,7 +77,8 @@ export const openWithPassphrase = (keyring: Keyring, passphrase: string): Promis
 export const openWithRecoveryKey = (keyring: Keyring, typed: string): Promise<Buffer | null> =>
   unseal(keyring.recovery, canonicalRecoveryKey(typed));
 
-async function seal(dataKey: Buffer, secret: string): Promise<SecretWrap> {
+async function seal(dataKey: Buffer, secret: string, { cost, blockSize, parallel }: KeyStrength): Promise<SecretWrap> {
+  const strength = { cost, blockSize, parallel };
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", await derive(secret, salt, strength), nonce);
@@ -92,7 +100,7 @@ async function unseal(wrap: SecretWrap, secret: string): Promise<Buffer | null> 
   }
 }
 
-function derive(secret: string, salt: Buffer, { cost, blockSize, parallel }: typeof strength): Promise<Buffer> {
+function derive(secret: string, salt: Buffer, { cost, blockSize, parallel }: KeyStrength): Promise<Buffer> {
   const options: ScryptOptions = { N: cost, r: blockSize, p: parallel, maxmem: 256 * cost * blockSize };
   return new Promise((resolve, reject) => {
     scrypt(secret.normalize("NFKC"), salt, 32, options, (error, key) => (error === null ? resolve(key) : reject(error)));

@@ -68,6 +68,8 @@ export function testDoor(folder: string, clock: MovableClock, email: FakeEmail, 
         notices.push(notice);
       },
     },
+    // A guess as cheap as possible: these tests are about doors, not about scrypt.
+    keyStrength: { cost: 1024, blockSize: 8, parallel: 1 },
     changed: () => undefined,
     step: () => undefined,
     log: (line) => {
