@@ -1,5 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../data/api.ts";
+import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
+import "./availability.css";
+import { Exceptions } from "./exceptions.tsx";
+import { MessageHours } from "./messageHours.tsx";
+import { Preview } from "./preview.tsx";
+import { ReplySettings } from "./replySettings.tsx";
+import { SafetyPhrases } from "./safetyPhrases.tsx";
 
-export function Availability(_: { readonly id?: string | null; readonly part?: string | null }) {
-  return <Page title="Availability">{null}</Page>;
+/** When messages are read, when not, and what a client is told meanwhile. */
+export function Availability() {
+  const availability = useQuery(api.policy.availability.queryOptions());
+  return (
+    <Page title="Availability" wide>
+      <Asked query={availability} lines={8}>
+        {(view) => (
+          <div className="availability">
+            <div>
+              <MessageHours view={view} />
+              <Exceptions closures={view.closures} />
+              <ReplySettings replies={view.replies} />
+              <SafetyPhrases gate={view.gate} />
+            </div>
+            <Preview current={view.preview} nextOpening={view.nextOpening} />
+          </div>
+        )}
+      </Asked>
+    </Page>
+  );
 }

@@ -1,3 +1,4 @@
+import { sortProblems } from "../data/placing.ts";
 import type { Problem } from "../data/problems.ts";
 import type { DraftField } from "./draft.ts";
 
@@ -16,13 +17,7 @@ const fields: Readonly<Record<string, DraftField>> = {
 /** Shows each problem at its field of the appointment form and hands back those without one. */
 export function placeInDraft(show: (problems: Partial<Record<DraftField, string>>) => void) {
   return (problems: readonly Problem[]): readonly Problem[] => {
-    const placed: Partial<Record<DraftField, string>> = {};
-    const homeless: Problem[] = [];
-    for (const problem of problems) {
-      const field = fields[problem.field?.replace(/^change\./, "") ?? ""];
-      if (field === undefined) homeless.push(problem);
-      else placed[field] = problem.sentence;
-    }
+    const { placed, homeless } = sortProblems(problems, (field) => fields[field.replace(/^change\./, "")] ?? null);
     show(placed);
     return homeless;
   };

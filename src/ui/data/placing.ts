@@ -38,3 +38,23 @@ function homeOf(values: unknown, field: string): string | null {
   while (path.length > 1 && /^\d+$/.test(path.at(-1) ?? "")) path.pop();
   return path.length === 0 ? null : path.join(".");
 }
+
+interface Sorted<Field extends string> {
+  readonly placed: Partial<Record<Field, string>>;
+  readonly homeless: readonly Problem[];
+}
+
+/** Sorts problems by the field of the screen they belong to; `fieldOf` answers null where the screen has none. */
+export function sortProblems<Field extends string>(
+  problems: readonly Problem[],
+  fieldOf: (field: string) => Field | null,
+): Sorted<Field> {
+  const placed: Partial<Record<Field, string>> = {};
+  const homeless: Problem[] = [];
+  for (const problem of problems) {
+    const field = problem.field === null ? null : fieldOf(problem.field);
+    if (field === null) homeless.push(problem);
+    else placed[field] = problem.sentence;
+  }
+  return { placed, homeless };
+}

@@ -65,3 +65,15 @@ export function undoLatest(): boolean {
   latest.undo();
   return true;
 }
+
+/**
+ * Announces something that cannot be taken back afterwards, and does it only when ten seconds have passed without an
+ * undo. A window that is closed meanwhile leaves everything as it was.
+ */
+export function sayBeforeDoing(sentence: string, act: () => void, undone: () => void): void {
+  const timer = setTimeout(act, undoMilliseconds);
+  sayUndo(sentence, () => {
+    clearTimeout(timer);
+    undone();
+  });
+}

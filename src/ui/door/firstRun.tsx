@@ -4,6 +4,7 @@ import { HoursEditor } from "../availability/hoursEditor.tsx";
 import { ordinaryWeek, problemsInHours } from "../availability/hours.ts";
 import { useAct } from "../data/act.ts";
 import { client, type DoorView, type WeeklyHours } from "../data/api.ts";
+import { sortProblems } from "../data/placing.ts";
 import type { Problem } from "../data/problems.ts";
 import { BeforeYouBegin } from "./beforeYouBegin.tsx";
 import { DoorFrame } from "./doorFrame.tsx";
@@ -147,26 +148,24 @@ function check(
   return found;
 }
 
+const parts = ["practice", "messageHours", "passphrase", "acknowledged"];
+
 /* Goes back to the question that the app did not accept. */
 function placeProblems(
   found: readonly Problem[],
   setProblems: (problems: Record<string, string>) => void,
   setStep: (step: number) => void,
 ): readonly Problem[] {
-  const placed: Record<string, string> = {};
-  const homeless: Problem[] = [];
-  let first: number = steps.length;
-  for (const problem of found) {
-    const [part, rest] = problem.field?.split(".") ?? [];
-    const step = ["practice", "messageHours", "passphrase", "acknowledged"].indexOf(part ?? "");
-    const field = part === "practice" ? rest : part;
-    if (step < 0 || field === undefined) homeless.push(problem);
-    else {
-      placed[field] = problem.sentence;
-      first = Math.min(first, step);
-    }
-  }
-  setProblems(placed);
-  if (first < steps.length) setStep(first);
+  const stepOf = (field: string | null) => parts.indexOf(field?.split(".")[0] ?? "");
+  const { placed, homeless } = sortProblems(found, (field) =>
+    stepOf(field) === -1
+      ? null
+      : field.startsWith("practice.")
+        ? (field.split(".")[1] ?? null)
+        : (parts[stepOf(field)] ?? null),
+  );
+  setProblems(placed as Record<string, string>);
+  const first = Math.min(...found.map((problem) => stepOf(problem.field)).filter((step) => step !== -1));
+  if (Number.isFinite(first)) setStep(first);
   return homeless;
 }

@@ -98,14 +98,16 @@ function Message({ message }: { readonly message: MessageDetail }) {
             Link to a client
           </Button>
         ) : null}
-        <Button
-          variant="default"
-          leftSection={<IconArchive size={18} aria-hidden />}
-          disabled={actions.pending}
-          onClick={() => actions.toggleArchived(message)}
-        >
-          {message.section === "archived" ? "Move to the inbox" : "Archive"}
-        </Button>
+        {message.held ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconArchive size={18} aria-hidden />}
+            disabled={actions.pending}
+            onClick={() => actions.toggleArchived(message)}
+          >
+            {message.section === "archived" ? "Move to the inbox" : "Archive"}
+          </Button>
+        )}
         {message.held ? null : (
           <Button
             variant="default"

@@ -11,7 +11,7 @@ const rules: Readonly<Record<string, string>> = {
   "in-session": "In session",
   closed: "Closed",
   open: "Open",
-  "surfaced-by-hand": "Surfaced by you",
+  "by-hand": "Surfaced by you",
 };
 
 /** Why this message surfaced or is held: the sentence, the rule, the hours, the reply, and every earlier verdict. */

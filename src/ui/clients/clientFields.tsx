@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import type { ClientForm } from "./clientForm.ts";
+
+/** The fields of a client's card. */
+export function ClientFields({ form }: { readonly form: ClientForm }) {
+  return (
+    <Stack gap="md">
+      <TextInput
+        label="Preferred name"
+        description="Shown on these screens only."
+        maxLength={80}
+        {...form.getInputProps("preferredName")}
+      />
+      <Stack gap="xs">
+        {form.values.emails.map((_, index) => (
+          <Group key={index} gap="xs" align="flex-end" wrap="nowrap">
+            <TextInput
+              type="email"
+              label={index === 0 ? "E-mail address" : `E-mail address ${index + 1}`}
+              style={{ flex: 1 }}
+              {...form.getInputProps(`emails.${index}`)}
+            />
+            {form.values.emails.length > 1 ? (
+              <ActionIcon
+                color="gray"
+                aria-label={`Remove address ${index + 1}`}
+                onClick={() => form.removeListItem("emails", index)}
+              >
+                <IconTrash size={18} aria-hidden />
+              </ActionIcon>
+            ) : null}
+          </Group>
+        ))}
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            disabled={form.values.emails.length >= 10}
+            onClick={() => form.insertListItem("emails", "")}
+          >
+            Add another address
+          </Button>
+        </div>
+      </Stack>
+      <Select
+        label="Language"
+        description="Automatic replies are written in it."
+        allowDeselect={false}
+        data={[
+          { value: "en", label: "English" },
+          { value: "es", label: "Spanish" },
+        ]}
+        {...form.getInputProps("language")}
+      />
+      <Checkbox
+        label="Urgent: every message surfaces at once"
+        description="Whatever the hour, with the safety reply. For a time that you agree on."
+        {...form.getInputProps("urgent", { type: "checkbox" })}
+      />
+      <Checkbox
+        label="Opted out of automatic replies"
+        description="Messages are still held and surfaced as ever."
+        {...form.getInputProps("optedOut", { type: "checkbox" })}
+      />
+    </Stack>
+  );
+}
