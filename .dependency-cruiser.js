@@ -3,7 +3,7 @@
  * domain. Run by scripts/imports.mjs, which also makes sure that every file was really looked at.
  */
 const layer = (names) => `^src/(${names})/`;
-const library = (names) => `(^|node_modules/)(${names})(/|$)`;
+const library = (names) => `^(${names})$|node_modules/(${names})/`;
 
 const mayImport = (name, from, allowed) => ({
   name,
