@@ -5,6 +5,7 @@ import type { EmailChannel, Notifier } from "../practice/context.ts";
 import { type ComputerVault, type DoorKeeper, doorKeeper } from "../practice/door-keeper.ts";
 import type { Step } from "../practice/steps.ts";
 import { replyWords } from "../practice/words.ts";
+import type { KeyStrength } from "../store/keyring.ts";
 import { type App, createApp } from "./app.ts";
 import { type ChangeStream, changeStream } from "./change-stream.ts";
 import { emailChannel } from "./email-channel.ts";
@@ -21,6 +22,7 @@ export interface HostParts {
   readonly vault: ComputerVault;
   readonly email?: EmailChannel;
   readonly nativeBinding?: string | undefined;
+  readonly keyStrength?: KeyStrength;
   readonly step?: (step: Step) => void;
   log(line: string): void;
 }
@@ -45,6 +47,7 @@ export function composeApp(parts: HostParts): ComposedApp {
     vault,
     version,
     nativeBinding,
+    ...(parts.keyStrength === undefined ? {} : { keyStrength: parts.keyStrength }),
     log,
     newId: randomUUID,
     email: parts.email ?? emailChannel(clock),

@@ -8,7 +8,7 @@ import type { EmailChannel } from "../practice/context.ts";
 /** The real e-mail channel, over IMAP and SMTP. */
 export function emailChannel(clock: Clock): EmailChannel {
   return {
-    watch: (accountId, account, inlet) => watchInbox({ account, accountId, inlet, now: clock.now }),
+    watch: (accountId, account, inlet, since) => watchInbox({ account, accountId, inlet, since, now: clock.now }),
     send: sendReply,
     test: testConnection,
     guess: guessServers,

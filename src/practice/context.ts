@@ -1,6 +1,7 @@
 import type { Inlet, OutgoingReply, SendOutcome, Watcher } from "../channels/channel.ts";
 import type { EmailAccount } from "../channels/email/account.ts";
 import type { ConnectionReport } from "../channels/email/connection-test.ts";
+import type { Instant } from "../domain/time/instant.ts";
 import type { Language } from "../domain/policy/policy.ts";
 import type { ReplyWords } from "../domain/replies/words.ts";
 import type { DataFolder, Database } from "../store/database.ts";
@@ -10,7 +11,8 @@ import type { Step } from "./steps.ts";
 
 /** The e-mail channel as the practice uses it. */
 export interface EmailChannel {
-  watch(accountId: string, settings: EmailAccount, inlet: Inlet): Watcher;
+  /** Watches from `since` on, the instant the account was connected. */
+  watch(accountId: string, settings: EmailAccount, inlet: Inlet, since: Instant): Watcher;
   send(settings: EmailAccount, reply: OutgoingReply): Promise<SendOutcome>;
   test(settings: EmailAccount): Promise<ConnectionReport>;
   guess(address: string): { readonly imap: EmailAccount["imap"]; readonly smtp: EmailAccount["smtp"]; readonly note: string | null } | null;

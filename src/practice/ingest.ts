@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { decide } from "../domain/gate/gate.ts";
 import type { InboundMessage } from "../domain/message/inbound.ts";
 import { accountById } from "../store/accounts.ts";
 import { clientByAddress } from "../store/clients.ts";
-import { addVerdict, insertMessage } from "../store/messages.ts";
+import type { Database } from "../store/database.ts";
+import { addVerdict, insertMessage, messageByIdentity } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { gatherFacts } from "./facts.ts";
@@ -23,7 +25,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
       id,
       channel: inbound.channel,
       accountId: inbound.accountId,
-      externalId: inbound.externalId,
+      externalId: identityOf(transaction, inbound),
       sender: inbound.sender,
       senderName: inbound.senderName,
       clientId: client?.id ?? null,
@@ -51,4 +53,16 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     context.changed("messages", "replies", "light");
   }
   return stored;
+}
+
+/**
+ * Some programs give the same Message-ID to different mails. The identity of a mail that says something else than the one
+ * already stored under its id is the id and a hash of what it says, so that neither is lost (promise 1).
+ */
+function identityOf(db: Database, inbound: InboundMessage): string {
+  const stored = messageByIdentity(db, inbound.channel, inbound.accountId, inbound.externalId);
+  if (stored === null || stored.unreadable !== null || inbound.unreadable !== null) return inbound.externalId;
+  if (stored.sender === inbound.sender && stored.subject === inbound.subject && stored.text === inbound.text) return inbound.externalId;
+  const words = createHash("sha256").update(JSON.stringify([inbound.sender, inbound.subject, inbound.text])).digest("hex");
+  return `${inbound.externalId} sha256:${words}`;
 }

@@ -30,7 +30,7 @@ export function mailboxService(context: PracticeContext): Mailboxes {
 
   const find = (id: string): StoredAccount | null => activeAccounts(db).find((account) => account.id === id) ?? null;
 
-  const watch = ({ id, settings }: StoredAccount) => {
+  const watch = ({ id, settings, createdAt }: StoredAccount) => {
     let health: ChannelHealth = { state: "connecting" };
     const watcher = email.watch(id, settings, {
       receive(message) {
@@ -47,7 +47,7 @@ export function mailboxService(context: PracticeContext): Mailboxes {
         // Mail comes in again, so replies may go out again.
         if (reported.state === "watching") void wake?.now();
       },
-    });
+    }, createdAt);
     watched.set(id, { watcher, health: () => health });
   };
 
@@ -78,8 +78,9 @@ export function mailboxService(context: PracticeContext): Mailboxes {
       if (!settings.ok) return settings;
       if (activeAccounts(db).some((account) => account.settings.address === settings.value.address)) return refused("This mailbox is already connected.", "address");
       const id = newId();
-      insertAccount(db, id, settings.value, clock.now());
-      watch({ id, settings: settings.value });
+      const now = clock.now();
+      insertAccount(db, id, settings.value, now);
+      watch({ id, settings: settings.value, createdAt: now });
       context.changed("mailboxes", "light");
       return done({ id });
     },
@@ -90,7 +91,7 @@ export function mailboxService(context: PracticeContext): Mailboxes {
       if (!settings.ok) return settings;
       updateAccount(db, id, settings.value);
       void unwatch(id).then(() => {
-        if (find(id) !== null) watch({ id, settings: settings.value });
+        if (find(id) !== null) watch({ ...account, settings: settings.value });
         void wake?.now();
       });
       context.changed("mailboxes", "light");

@@ -9,6 +9,7 @@ import { accountTable, cursorTable } from "./schema.ts";
 export interface StoredAccount {
   readonly id: string;
   readonly settings: EmailAccount;
+  readonly createdAt: Instant;
 }
 
 /** The mailboxes in use. */
@@ -55,5 +56,5 @@ export function writeCursor(db: Database, accountId: string, mailbox: string, cu
 }
 
 function toAccount(row: typeof accountTable.$inferSelect): StoredAccount {
-  return { id: row.id, settings: emailAccountSchema.parse(row.settings) };
+  return { id: row.id, createdAt: row.createdAt, settings: emailAccountSchema.parse(row.settings) };
 }

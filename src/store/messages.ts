@@ -109,6 +109,12 @@ export function messageById(db: Database, id: string): StoredMessage | null {
   return db.select().from(messageTable).where(eq(messageTable.id, id)).get() ?? null;
 }
 
+/** The message that a channel named so, or null. */
+export function messageByIdentity(db: Database, channel: StoredMessage["channel"], accountId: string, externalId: string): StoredMessage | null {
+  const same = and(eq(messageTable.channel, channel), eq(messageTable.accountId, accountId), eq(messageTable.externalId, externalId));
+  return db.select().from(messageTable).where(same).get() ?? null;
+}
+
 /** Messages of the same client, or of the same address where the sender is none, oldest first. */
 export function threadOf(db: Database, message: StoredMessage): JudgedMessage[] {
   const same =

@@ -55,3 +55,13 @@ describe("a client's mail on Saturday at 02:10", () => {
     expect(notices).toEqual([]);
   });
 });
+
+test("two different mails that carry the same Message-ID are both kept, and the same mail twice only once", async () => {
+  const { practice, arrive } = await testPractice({ now: saturdayAt0210 });
+  const externalId = "<reused@example.org>";
+  await arrive({ externalId, text: "one" });
+  await arrive({ externalId, text: "two" });
+  await arrive({ externalId, text: "two" });
+  await arrive({ externalId, text: "one" });
+  expect(practice.inbox.list().held.map(({ excerpt }) => excerpt)).toEqual(["one", "two"]);
+});
