@@ -30,10 +30,10 @@ export async function buildWhenStale(build) {
   const { status, output } = await capture(
     projectNode,
     [join(root, "node_modules/electron-vite/bin/electron-vite.js"), "build", "--logLevel", "warn"],
-    { cwd: root, env: withProjectTools(build.environment) },
+    { cwd: root, env: withProjectTools({ NO_COLOR: "1", ...build.environment }) },
   );
   if (toldToStop()) throw new Stop("Stopped while building.");
-  if (status !== 0) throw new Stop(`The app could not be built:\n\n${output.trim()}`);
+  if (status !== 0) throw new Stop(`The app could not be built.\n\n${withoutStack(output)}`);
   writeFileSync(stamp, fingerprint);
 }
 
@@ -55,4 +55,10 @@ function filesBelow(path) {
   return readdirSync(absolute)
     .toSorted()
     .flatMap((name) => filesBelow(`${path}/${name}`));
+}
+
+/** What the bundler says without where in the bundler it says it. */
+function withoutStack(output) {
+  const lines = output.trim().split("\n");
+  return lines.filter((line) => !/^\s+at .*node_modules/.test(line)).join("\n");
 }

@@ -11,7 +11,7 @@ import { buildWhenStale, product } from "./build.mjs";
 import { findElectron, hasDisplay, runByRoot, sandboxArguments, shellEnvironment } from "./electron-program.mjs";
 import { installDependencies } from "./install.mjs";
 import { end, endChildrenOnSignals, start, toldToStop } from "./processes.mjs";
-import { projectNode, root, runScript, say, withProjectTools } from "./project.mjs";
+import { projectNode, root, runScript, say, Stop, withProjectTools } from "./project.mjs";
 
 await runScript(async () => {
   const asked = process.argv.slice(2);
@@ -26,8 +26,9 @@ await runScript(async () => {
   say(explanation);
 
   const status = await end(app());
-  if (toldToStop()) return status === 0 || status === 130 || status === 143 ? 0 : status;
-  return status;
+  if (!toldToStop()) return status;
+  if (status === 137) throw new Stop("The app did not end by itself and was ended the hard way.");
+  return [0, 130, 143].includes(status) ? 0 : status;
 });
 
 /** Which of its two shapes the app takes here, and why. */
