@@ -2,10 +2,9 @@ import type { GateFacts, GateMessage } from "../../src/domain/gate/facts.ts";
 import type { Closure, WeeklyHours } from "../../src/domain/policy/hours.ts";
 import { type Policy, policySchema } from "../../src/domain/policy/policy.ts";
 import { defaultSafetyPhrases } from "../../src/practice/words.ts";
+import { weekdaysNineToFive } from "./values.ts";
 
-const nineToFive = [{ start: "09:00", end: "17:00" }];
-/** Monday to Friday, 9 to 17. */
-export const weekdaysNineToFive: WeeklyHours = { MO: nineToFive, TU: nineToFive, WE: nineToFive, TH: nineToFive, FR: nineToFive, SA: [], SU: [] };
+export { weekdaysNineToFive } from "./values.ts";
 
 /** Dr. Kim in New York, Monday to Friday from 9 to 17; what a test does not say is as at the first run. */
 export function policyWith(said: { messageHours?: WeeklyHours; closures?: readonly Closure[]; zone?: string; replies?: Partial<Policy["replies"]>; gate?: Partial<Policy["gate"]> } = {}): Policy {

@@ -8,23 +8,16 @@ import { migrationsOfSources } from "../../src/host/compose-app.ts";
 import { noVault } from "../../src/host/no-vault.ts";
 import type { Notice } from "../../src/practice/context.ts";
 import { type ComputerVault, type DoorKeeper, doorKeeper } from "../../src/practice/door-keeper.ts";
-import type { Outcome, Practice } from "../../src/practice/practice.ts";
+import type { Practice } from "../../src/practice/practice.ts";
 import { replyWords } from "../../src/practice/words.ts";
 import { movableClock, type MovableClock } from "../harness/clock.ts";
 import { type FakeEmail, fakeEmail } from "./fake-email.ts";
 import { mail } from "./mail.ts";
+import { value, weekdaysNineToFive } from "./values.ts";
+
+export { value, weekdaysNineToFive } from "./values.ts";
 
 export const passphrase = "correct horse battery staple";
-const nineToFive = [{ start: "09:00", end: "17:00" }];
-/** Monday to Friday, 9 to 17. */
-export const weekdaysNineToFive: WeeklyHours = { MO: nineToFive, TU: nineToFive, WE: nineToFive, TH: nineToFive, FR: nineToFive, SA: [], SU: [] };
-
-/** What a refusal would have been in a test that expects none. */
-export function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.sentence);
-  return outcome.value;
-}
-
 /** A practice on real, encrypted SQLite with a clock and a mail server that the test moves. */
 export interface TestPractice {
   readonly folder: string;
