@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { notifications } from "@mantine/notifications";
+import { useEffect, useState } from "react";
 import { Route, Switch } from "wouter";
 import { Availability } from "./availability/availability.tsx";
 import { Calendar } from "./calendar/calendar.tsx";
@@ -23,6 +24,12 @@ export function App() {
   const door = useQuery(api.door.view.queryOptions());
   /* Shown once, although the practice is already open behind it. */
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+
+  const shut = door.data !== undefined && door.data.phase !== "open";
+  useEffect(() => {
+    // What was said inside the practice is not left on the door.
+    if (shut) notifications.clean();
+  }, [shut]);
 
   if (door.data === undefined) {
     return (

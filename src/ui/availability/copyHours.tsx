@@ -35,9 +35,9 @@ export function CopyHours({ from, copy }: CopyHoursProps) {
           color="gray"
           leftSection={<IconCopy size={16} aria-hidden />}
           onClick={() => (opened ? setOpened(false) : open())}
-          aria-label={`Copy to other days, from ${weekdayNames[from]}`}
+          aria-label={`Copy to… other days, from ${weekdayNames[from]}`}
         >
-          Copy to other days
+          Copy to…
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={`Copy the hours of ${weekdayNames[from]}`}>

@@ -20,7 +20,11 @@ export function WindowsEditor({ name, windows, change }: WindowsEditorProps) {
   const set = (index: number, window: HoursWindow) => change(windows.map((one, at) => (at === index ? window : one)));
   return (
     <Stack gap={8}>
-      {windows.length === 0 ? <Text c="dimmed">Closed</Text> : null}
+      {windows.length === 0 ? (
+        <Text c="dimmed" lh="36px">
+          Closed
+        </Text>
+      ) : null}
       {windows.map((window, index) => (
         <Group key={index} gap={8} wrap="wrap">
           <TimeInput

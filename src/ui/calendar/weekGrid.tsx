@@ -1,7 +1,7 @@
 import { Box } from "@mantine/core";
 import { WeekView, type ScheduleEventData } from "@mantine/schedule";
 import { IconRepeat } from "@tabler/icons-react";
-import { useMemo, type ComponentProps } from "react";
+import { useEffect, useMemo, useRef, type ComponentProps } from "react";
 import type { CalendarView, SessionView } from "../data/api.ts";
 import { addDays, addWallMinutes, dateOf, datesFrom, timeOf, wallMinutes } from "../time/dates.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
@@ -112,8 +112,18 @@ export function WeekGrid({ firstDate, firstDay, view, create, open, move, openDa
     return session !== null && !wholeDay(session);
   };
 
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The library names a day's button by an ISO date; its own visible text ("Mon 30") is the better name.
+    for (const label of grid.current?.querySelectorAll(".mantine-WeekView-weekViewDayLabel") ?? []) {
+      label.removeAttribute("aria-label");
+      label.setAttribute("title", "Show the agenda");
+    }
+  });
+
   return (
     <WeekView
+      ref={grid}
       className="week-grid"
       date={firstDate}
       firstDayOfWeek={(firstDay % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6}

@@ -8,7 +8,7 @@ export function DoorFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="door">
       <ConnectionBanner />
-      <p className="door-name">Between Sessions</p>
+      <header className="door-name">Between Sessions</header>
       <main className="door-page sheet">{children}</main>
     </div>
   );

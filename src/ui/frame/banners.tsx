@@ -6,10 +6,10 @@ import { useConnection } from "../data/events.tsx";
 /** What a person must see on every screen: the app is not answering, or mail is not arriving. */
 export function Banners({ channel }: { readonly channel: LightView["channel"] }) {
   return (
-    <>
+    <section aria-label="Notices">
       <ConnectionBanner />
       <ChannelBanner channel={channel} />
-    </>
+    </section>
   );
 }
 

@@ -9,8 +9,8 @@ import { lookOf } from "./lightState.tsx";
 export function LightBar({ light }: { readonly light: LightView }) {
   const look = lookOf(light.state);
   return (
-    <header className="light-bar">
-      <section className="light" aria-label="Practice light">
+    <section className="light-bar" aria-label="Practice light">
+      <div className="light">
         <span className="light-sign" data-state={light.state}>
           <look.icon size={20} stroke={1.7} aria-hidden />
         </span>
@@ -20,7 +20,7 @@ export function LightBar({ light }: { readonly light: LightView }) {
             <IconHourglass size={15} aria-hidden /> {light.heldCount} held
           </span>
         ) : null}
-      </section>
+      </div>
       <div className="light-actions">
         <Tooltip label="Search and commands (Ctrl K)">
           <ActionIcon aria-label="Search and commands" onClick={spotlight.open} size={36} variant="default">
@@ -29,6 +29,6 @@ export function LightBar({ light }: { readonly light: LightView }) {
         </Tooltip>
         <LightMenu can={light.can} />
       </div>
-    </header>
+    </section>
   );
 }

@@ -7,7 +7,7 @@ import { useLightActions } from "./lightActions.tsx";
 export function LightMenu({ can }: { readonly can: LightView["can"] }) {
   const actions = useLightActions();
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />} loading={actions.pending}>
           Open or close

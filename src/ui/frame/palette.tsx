@@ -126,7 +126,7 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
       highlightQuery
       scrollable
       maxHeight={380}
-      aria-label="Search and commands"
+      attributes={{ content: { "aria-label": "Search and commands" } }}
       transitionProps={{ duration: 100 }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
