@@ -10,7 +10,7 @@ import { modules, projectNode, readJson, root, say, Stop } from "./project.mjs";
 export async function installDependencies() {
   const reason = whyInstall();
   if (reason !== null) {
-    say(`Installing what Between Sessions is made of (${reason}). This takes about half a minute.`);
+    say(`Installing what Between Sessions is made of (${reason}). This takes up to a minute.`);
     // --ignore-scripts=false: the `node` package fetches the Node of this platform in its install script.
     const arguments_ = ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts=false"];
     // Not with the Node that is about to be replaced: npm puts it first in PATH for its scripts.
