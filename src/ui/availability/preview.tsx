@@ -15,7 +15,7 @@ interface PreviewProps {
 
 /** What a client who writes now, or at any chosen time, would receive. */
 export function Preview({ current, nextOpening }: PreviewProps) {
-  const { moment, instantOf, wallNow } = usePracticeTime();
+  const { momentWithin, instantOf, wallNow } = usePracticeTime();
   const [wall, setWall] = useState<string | null>(null);
   const at = wall === null || wall === "" ? null : instantOf(wall.slice(0, 16));
   const asked = useQuery({
@@ -60,7 +60,7 @@ export function Preview({ current, nextOpening }: PreviewProps) {
           </div>
         )}
         <Text c="dimmed" mt="sm">
-          {nextOpening === null ? "No opening is in sight." : `Next opening: ${moment(nextOpening)}.`}
+          {nextOpening === null ? "No opening is in sight." : `Next opening: ${momentWithin(nextOpening)}.`}
         </Text>
       </Section>
     </div>

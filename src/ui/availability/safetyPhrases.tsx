@@ -61,7 +61,7 @@ export function SafetyPhrases({ gate }: { readonly gate: Gate }) {
           <li key={one}>
             {one}
             <ActionIcon
-              size="sm"
+              size={24}
               color="gray"
               disabled={remove.pending}
               aria-label={`Remove ${one}`}

@@ -73,6 +73,7 @@ function eventsOf(view: CalendarView, firstDate: string): ScheduleEventData[] {
       start: theirs(start),
       end: theirs(end),
       color: "teal",
+      variant: "filled",
       payload: { session } satisfies Payload,
     })),
   );
@@ -95,7 +96,7 @@ const wholeDay = (session: SessionView) => dateOf(session.startWall) !== dateOf(
 
 /** A week as a grid: message hours as quiet bands, closures hatched, appointments to click, drag and stretch. */
 export function WeekGrid({ firstDate, firstDay, view, create, open, move, openDay }: WeekGridProps) {
-  const { locale, wallNow, wallTime, date: dateInWords } = usePracticeTime();
+  const { locale, wallNow, hour, wallTime, date: dateInWords } = usePracticeTime();
   const events = useMemo(() => eventsOf(view, firstDate), [view, firstDate]);
   const weekday = useMemo(() => new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short" }), [locale]);
 
@@ -140,7 +141,7 @@ export function WeekGrid({ firstDate, firstDay, view, create, open, move, openDa
       highlightToday
       getCurrentTime={() => theirs(wallNow())}
       weekdayFormat={(day) => weekday.format(Date.parse(`${day.slice(0, 10)}T00:00Z`))}
-      slotLabelFormat={(slot) => wallTime(slot.slice(11, 16))}
+      slotLabelFormat={(slot) => hour(slot.slice(11, 16))}
       labels={{ weekday: "Agenda of", timeSlot: "Book at" }}
       getTimeSlotProps={({ start }) => ({
         "aria-label": `Book ${dateInWords(start.slice(0, 10))} ${wallTime(start.slice(11, 16))}`,
@@ -180,13 +181,16 @@ export function WeekGrid({ firstDate, firstDay, view, create, open, move, openDa
   );
 }
 
+/* The grid scrolls to an hour below its own sticky header, so one more than the eye needs. */
+const headroomHours = 2;
+
 function firstHour(view: CalendarView): string {
   const starts = [
     ...view.sessions.map((session) => timeOf(session.startWall)),
     ...view.open.map((span) => timeOf(span.startWall)),
   ].filter((time) => time >= "05:00");
   const earliest = starts.toSorted()[0] ?? "09:00";
-  return `${String(Math.max(Number(earliest.slice(0, 2)) - 1, 0)).padStart(2, "0")}:00:00`;
+  return `${String(Math.max(Number(earliest.slice(0, 2)) - headroomHours, 0)).padStart(2, "0")}:00:00`;
 }
 
 function EventBody({ event }: { readonly event: ScheduleEventData }) {

@@ -11,7 +11,7 @@ import { inputOf, useClientForm } from "./clientForm.ts";
 
 /** One client's card, to read and to change. */
 export function ClientCard({ client }: { readonly client: ClientView }) {
-  const { moment } = usePracticeTime();
+  const { momentWithin } = usePracticeTime();
   const [, go] = useLocation();
   const form = useClientForm(client);
   const save = useAct({
@@ -50,7 +50,7 @@ export function ClientCard({ client }: { readonly client: ClientView }) {
         </Button>
       </Group>
       <Text c="dimmed" mb="lg">
-        {client.nextSession === null ? "No session booked." : `Next session ${moment(client.nextSession)}.`}
+        {client.nextSession === null ? "No session booked." : `Next session ${momentWithin(client.nextSession)}.`}
       </Text>
       <form onSubmit={form.onSubmit((values) => save.run(inputOf(values)))} noValidate>
         <Stack>

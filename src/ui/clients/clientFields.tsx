@@ -8,7 +8,7 @@ export function ClientFields({ form }: { readonly form: ClientForm }) {
     <Stack gap="md">
       <TextInput
         label="Preferred name"
-        description="Shown on these screens only."
+        description="Used on these screens and in replies to this client."
         maxLength={80}
         {...form.getInputProps("preferredName")}
       />

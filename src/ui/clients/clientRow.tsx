@@ -5,7 +5,7 @@ import { usePracticeTime } from "../time/practiceTime.tsx";
 
 /** One client in the list. */
 export function ClientRow({ client, open }: { readonly client: ClientView; readonly open: boolean }) {
-  const { moment } = usePracticeTime();
+  const { momentWithin } = usePracticeTime();
   return (
     <Link
       href={`/clients/${encodeURIComponent(client.id)}`}
@@ -15,7 +15,7 @@ export function ClientRow({ client, open }: { readonly client: ClientView; reado
       <span className="client-name">{client.preferredName}</span>
       <span className="client-note">{client.emails.length === 0 ? "No address yet" : client.emails.join(", ")}</span>
       <span className="client-note">
-        {client.nextSession === null ? "No session booked" : `Next session ${moment(client.nextSession)}`}
+        {client.nextSession === null ? "No session booked" : `Next session ${momentWithin(client.nextSession)}`}
       </span>
       {client.urgent || client.optedOut || client.archived ? (
         <span className="client-marks">

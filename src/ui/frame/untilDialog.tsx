@@ -26,7 +26,7 @@ function suggestion(wallNow: string): string {
 
 /** Asks until when the practice is open, or not to be disturbed. */
 export function UntilDialog({ purpose, pending, choose, close }: UntilDialogProps) {
-  const { wallNow, instantOf, moment, now } = usePracticeTime();
+  const { wallNow, instantOf, momentWithin, now } = usePracticeTime();
   const [date, setDate] = useState(() => dateOf(suggestion(wallNow())));
   const [time, setTime] = useState(() => timeOf(suggestion(wallNow())));
   const until = date !== "" && time !== "" ? instantOf(`${date}T${time}`) : null;
@@ -84,16 +84,11 @@ export function UntilDialog({ purpose, pending, choose, close }: UntilDialogProp
             <Button type="submit" loading={pending} disabled={until === null || inPast}>
               {until === null || inPast
                 ? "Choose a time"
-                : `${purpose === "open" ? "Open" : "Hold messages"} until ${lower(moment(until))}`}
+                : `${purpose === "open" ? "Open" : "Hold messages"} until ${momentWithin(until)}`}
             </Button>
           </Group>
         </Stack>
       </form>
     </Modal>
   );
-}
-
-/* "Today 17:00" reads "until today 17:00" inside a sentence; weekdays keep their capital. */
-function lower(words: string): string {
-  return words.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
 }

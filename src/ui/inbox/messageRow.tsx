@@ -10,7 +10,7 @@ interface MessageRowProps {
 
 /** One message in the list: who, what, since when, and whether it waits. */
 export function MessageRow({ message, open }: MessageRowProps) {
-  const { moment } = usePracticeTime();
+  const { moment, momentWithin } = usePracticeTime();
   const unread = !message.read && !message.held;
   return (
     <Link
@@ -40,7 +40,7 @@ export function MessageRow({ message, open }: MessageRowProps) {
           {message.held ? (
             <span className="held-mark">
               <IconHourglass size={14} aria-hidden /> Held{" "}
-              {message.until === null ? "until the practice opens" : `until ${moment(message.until)}`}
+              {message.until === null ? "until the practice opens" : `until ${momentWithin(message.until)}`}
             </span>
           ) : null}
         </span>

@@ -46,7 +46,7 @@ function useRead(message: MessageDetail, markRead: (id: string, read: boolean) =
 }
 
 function Message({ message }: { readonly message: MessageDetail }) {
-  const { moment } = usePracticeTime();
+  const { momentWithin } = usePracticeTime();
   const actions = useMessageActions();
   const [linking, setLinking] = useState(false);
   useRead(message, actions.markRead);
@@ -66,7 +66,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
         )}
       </Text>
       <Text c="dimmed">
-        {message.clientId === null ? "Not a client" : "Client"}, received {moment(message.receivedAt)}
+        {message.clientId === null ? "Not a client" : "Client"}, received {momentWithin(message.receivedAt)}
       </Text>
       {message.held || message.safety ? (
         <Group gap="xs" mt="xs">
@@ -78,7 +78,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
           {message.held ? (
             <span className="held-mark">
               <IconHourglass size={14} aria-hidden /> Held{" "}
-              {message.until === null ? "until the practice opens" : `until ${moment(message.until)}`}
+              {message.until === null ? "until the practice opens" : `until ${momentWithin(message.until)}`}
             </span>
           ) : null}
         </Group>

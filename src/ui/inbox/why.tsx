@@ -58,11 +58,11 @@ export function Why({ why, held }: { readonly why: WhyView; readonly held: boole
 }
 
 function Reply({ reply }: { readonly reply: NonNullable<WhyView["reply"]> }) {
-  const { moment } = usePracticeTime();
+  const { momentWithin } = usePracticeTime();
   return (
     <>
       <span>
-        <ReplyState state={reply.state} /> {replyKind(reply.kind)}, {moment(reply.at)}
+        <ReplyState state={reply.state} /> {replyKind(reply.kind)}, {momentWithin(reply.at)}
       </span>
       {reply.reason === null ? null : <Text c="dimmed">{reply.reason}</Text>}
       {reply.text === "" ? null : (

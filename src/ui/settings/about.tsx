@@ -6,7 +6,7 @@ import { usePracticeTime } from "../time/practiceTime.tsx";
 
 /** What this app is, what it is not, and where its data lives. */
 export function About({ settings }: { readonly settings: SettingsView }) {
-  const { moment, locale } = usePracticeTime();
+  const { moment, momentWithin, locale } = usePracticeTime();
   const size = (bytes: number) =>
     new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(
       bytes / 1_000_000,
@@ -16,7 +16,7 @@ export function About({ settings }: { readonly settings: SettingsView }) {
       <Section title="What this app is not">
         <NoEmergencyService />
         <Text c="dimmed" mt="sm">
-          You confirmed this on {moment(settings.acknowledgedAt)}.
+          You confirmed this {momentWithin(settings.acknowledgedAt)}.
         </Text>
       </Section>
       <Section

@@ -48,7 +48,7 @@ export function Mailboxes({ mailboxes, practiceName }: MailboxesProps) {
 }
 
 function Mailbox({ mailbox, practiceName }: { readonly mailbox: MailboxView; readonly practiceName: string }) {
-  const { moment } = usePracticeTime();
+  const { momentWithin } = usePracticeTime();
   const [changing, setChanging] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const remove = useAct({
@@ -74,7 +74,7 @@ function Mailbox({ mailbox, practiceName }: { readonly mailbox: MailboxView; rea
           <Text c="dimmed">
             {mailbox.lastMessageAt === null
               ? "No message has arrived yet."
-              : `Last message ${moment(mailbox.lastMessageAt)}.`}
+              : `Last message ${momentWithin(mailbox.lastMessageAt)}.`}
           </Text>
         </div>
         <Group gap="xs">

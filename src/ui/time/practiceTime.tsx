@@ -13,10 +13,14 @@ export interface PracticeTime {
   readonly time: (instant: number) => string;
   /** "Today 14:50", "Tomorrow 9:00", "Mon 30 Nov 9:00" */
   readonly moment: (instant: number) => string;
+  /** The same inside a sentence: "today 14:50" */
+  readonly momentWithin: (instant: number) => string;
   /** "Monday 30 November", with the year when it is another one */
   readonly date: (date: string) => string;
   /** "Mon 30 Nov" */
   readonly shortDate: (date: string) => string;
+  /** "9", "9 AM": an hour for the edge of a grid; with minutes when it has any */
+  readonly hour: (time: string) => string;
   /** A time of day "17:00" in the locale's way; `24:00` reads as midnight. */
   readonly wallTime: (time: string) => string;
   readonly wallNow: () => string;
@@ -40,6 +44,7 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
   const locale = knownLocale(wanted);
   const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "numeric", minute: "2-digit" });
   const clock = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+  const hour = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric" });
   const short = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
   const long = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
   const longWithYear = new Intl.DateTimeFormat(locale, {
@@ -60,6 +65,7 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
     if (date === addDays(today(), -1)) return "Yesterday";
     return short.format(utc(date));
   };
+  const moment = (instant: number) => `${dayWord(dateOf(wallAt(instant, zone)))} ${time.format(instant)}`;
 
   return {
     zone,
@@ -68,7 +74,9 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
     wallNow,
     today,
     time: (instant) => time.format(instant),
-    moment: (instant) => `${dayWord(dateOf(wallAt(instant, zone)))} ${time.format(instant)}`,
+    moment,
+    momentWithin: (instant) => moment(instant).replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase()),
+    hour: (of) => (of.endsWith(":00") ? hour : clock).format(Date.parse(`2000-01-01T${of}Z`)),
     date: (date) => (date.slice(0, 4) === today().slice(0, 4) ? long : longWithYear).format(utc(date)),
     shortDate: (date) => short.format(utc(date)),
     wallTime: (of) => clock.format(Date.parse(`2000-01-01T${of === "24:00" ? "00:00" : of}Z`)),

@@ -22,7 +22,7 @@ const clamp = (minutes: number) => Math.min(Math.max(minutes, 0), dayMinutes);
  * so it is hidden from those who listen.
  */
 export function DayStrip({ date, sessions, windows, now }: DayStripProps) {
-  const { wallAt, wallTime } = usePracticeTime();
+  const { wallAt, hour } = usePracticeTime();
   const midnight = `${date}T00:00`;
   const minuteOf = (wall: string) => clamp(wallMinutes(midnight, wall));
   const open = windows.map((window): Span => {
@@ -46,7 +46,7 @@ export function DayStrip({ date, sessions, windows, now }: DayStripProps) {
     width: `${((span.end - span.start) / (to - from)) * 100}%`,
   });
   const step = to - from > 720 ? 180 : to - from > 360 ? 120 : 60;
-  const marks = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step).filter(
+  const marks = Array.from({ length: Math.ceil(dayMinutes / step) }, (_, index) => index * step).filter(
     (mark) => mark > from && mark < to,
   );
 
@@ -64,7 +64,7 @@ export function DayStrip({ date, sessions, windows, now }: DayStripProps) {
       <div className="day-strip-marks">
         {marks.map((mark) => (
           <span key={mark} style={{ insetInlineStart: share(mark) }}>
-            {wallTime(`${String(mark / 60).padStart(2, "0")}:00`)}
+            {hour(`${String(mark / 60).padStart(2, "0")}:00`)}
           </span>
         ))}
       </div>

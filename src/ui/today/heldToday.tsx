@@ -8,7 +8,7 @@ import { usePracticeTime } from "../time/practiceTime.tsx";
 
 /** What is held, and when it will be released. */
 export function HeldToday({ held }: { readonly held: readonly MessageView[] }) {
-  const { moment } = usePracticeTime();
+  const { momentWithin } = usePracticeTime();
   return (
     <Section title="Held">
       <div className="sheet">
@@ -26,7 +26,7 @@ export function HeldToday({ held }: { readonly held: readonly MessageView[] }) {
                   </Text>
                   <span className="held-mark">
                     <IconHourglass size={14} aria-hidden />
-                    {message.until === null ? "until the practice opens" : `until ${moment(message.until)}`}
+                    {message.until === null ? "until the practice opens" : `until ${momentWithin(message.until)}`}
                   </span>
                 </Link>
               </li>
