@@ -45,3 +45,5 @@ const leave = async () => {
 };
 process.on("SIGINT", () => void leave());
 process.on("SIGTERM", () => void leave());
+// Whoever started it is gone, however it ended.
+process.once("disconnect", () => void leave());
