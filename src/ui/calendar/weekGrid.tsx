@@ -1,4 +1,4 @@
-import { Box } from "@mantine/core";
+import { Box, UnstyledButton } from "@mantine/core";
 import { WeekView, type ScheduleEventData } from "@mantine/schedule";
 import { IconRepeat } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, type ComponentProps } from "react";
@@ -166,9 +166,7 @@ export function WeekGrid({ firstDate, firstDay, view, create, open, move, openDa
       renderEvent={(event, props) => {
         const payload = payloadOf(event);
         if (payload === undefined || !("band" in payload))
-          return (
-            <Box component="button" type="button" {...props} className={`${props.className ?? ""} week-session`} />
-          );
+          return <UnstyledButton {...props} className={`${props.className ?? ""} week-session`} />;
         return (
           <Box
             {...(props as ComponentProps<"div">)}
@@ -193,12 +191,25 @@ function firstHour(view: CalendarView): string {
   return `${String(Math.max(Number(earliest.slice(0, 2)) - headroomHours, 0)).padStart(2, "0")}:00:00`;
 }
 
+/* Repeated, because most of a day lies outside the part of the grid that is in view. */
+function BandLabels({ label }: { readonly label: string }) {
+  return (
+    <span className="week-band-labels">
+      {[0, 6, 12, 18].map((from) => (
+        <span key={from} aria-hidden={from !== 0}>
+          {label}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function EventBody({ event }: { readonly event: ScheduleEventData }) {
   const { time } = usePracticeTime();
   const payload = payloadOf(event);
   if (payload === undefined) return null;
   if ("band" in payload)
-    return payload.band === "closed" ? <span className="week-band-label">{payload.label}</span> : null;
+    return payload.band === "closed" && payload.label !== "" ? <BandLabels label={payload.label} /> : null;
   const { session } = payload;
   return (
     <>
