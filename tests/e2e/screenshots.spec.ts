@@ -1,0 +1,91 @@
+import { expect, type Page, test } from "@playwright/test";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchHost } from "../harness/launch-host.ts";
+import { mailServers, serversMissing } from "../servers/index.ts";
+import { firstRun } from "./journey.ts";
+import { foundSamplePractice, writeAs } from "./sample-practice.ts";
+
+const pictures = join(import.meta.dirname, "..", "..", "docs", "screenshots");
+const fridayAt1200 = Date.parse("2026-11-13T17:00:00Z");
+const mondayAt0010 = Date.parse("2026-11-16T05:10:00Z");
+const mondayAt1025 = Date.parse("2026-11-16T15:25:00Z");
+const mondayAt0900 = Date.parse("2026-11-16T14:00:00Z");
+const mondayAt1510 = Date.parse("2026-11-16T20:10:00Z");
+
+async function picture(page: Page, name: string): Promise<void> {
+  // The one thing on a screen that belongs to the computer the pictures are taken on.
+  const mask = [page.getByText(tmpdir())];
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`), animations: "disabled", mask, maskColor: "#8a857c" });
+  }
+}
+
+test("every screen, light and dark, from a sample practice", async ({ page }) => {
+  test.skip(serversMissing !== null, serversMissing ?? "");
+  mkdirSync(pictures, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), "between-pictures-"));
+  const servers = await mailServers();
+  const host = await launchHost({ folder, now: fridayAt1200 });
+  const show = async (path: string, ready: string | RegExp) => {
+    await page.goto(new URL(path, host.address).href);
+    await expect(page.getByText(ready).first()).toBeVisible();
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+  };
+  try {
+    await page.goto(host.address);
+    await expect(page.getByRole("heading", { name: "Your practice" })).toBeVisible();
+    await picture(page, "first-run");
+    await firstRun(page);
+    await foundSamplePractice(page, servers);
+    await expect.poll(async () => page.getByText("Receiving mail").count()).toBeGreaterThan(0);
+
+    await host.setClock(mondayAt0010);
+    await writeAs(servers, "Maya", mondayAt0010 - 3_600_000, "Tomorrow", "I might be ten minutes late tomorrow. Is that all right?");
+    await writeAs(servers, "Elena", mondayAt0010 - 1_500_000, "Form", "The form from my insurance came. I will bring it along.");
+    await writeAs(servers, "Stranger", mondayAt0010 - 300_000, "First appointment?", "A friend gave me your address. Do you have any openings?");
+    await show("/inbox", "Held");
+    await expect(page.getByText("First appointment?").first()).toBeVisible();
+    await expect(page.getByText("Form").first()).toBeVisible();
+    await page.getByText("Tomorrow").first().click();
+    await expect(page.getByText(/^Held until/).first()).toBeVisible();
+    await picture(page, "inbox-held");
+    await show("/", /Closed until/);
+    await picture(page, "today-closed");
+
+    await host.setClock(mondayAt0900);
+    await host.setClock(mondayAt1025);
+    await writeAs(servers, "Noor", mondayAt1025 - 60_000, "Friday", "Could we talk about moving Friday to the afternoon?");
+    await show("/", /In session/);
+    await picture(page, "today-in-session");
+
+    await host.setClock(mondayAt1510);
+    await show("/", /Open until/);
+    await picture(page, "today-open");
+    await show("/calendar", "Maya");
+    await picture(page, "calendar-week");
+    await page.getByText("Agenda", { exact: true }).click();
+    await picture(page, "calendar-agenda");
+    await page.getByRole("button", { name: "New appointment" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await picture(page, "calendar-new");
+    await show("/clients", "Maya");
+    await picture(page, "clients");
+    await show("/availability", "Winter break");
+    await picture(page, "availability");
+    await show("/settings", "Settings");
+    for (const tab of await page.getByRole("tab").all()) {
+      await tab.click();
+      await picture(page, `settings-${((await tab.textContent()) ?? "").trim().toLowerCase()}`);
+    }
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await picture(page, "command-palette");
+  } finally {
+    await host.stop();
+    await servers.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
