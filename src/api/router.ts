@@ -15,7 +15,10 @@ const t = initTRPC.context<ApiContext>().create({
   // A bug's message may hold a client's words or a path; the screens get one sentence and the log the error's name.
   errorFormatter: ({ shape }) => {
     const { stack: _stack, ...data } = shape.data;
-    const message = data.code === "INTERNAL_SERVER_ERROR" ? "Something went wrong inside the app. Nothing was changed." : shape.message;
+    const message =
+      data.code === "INTERNAL_SERVER_ERROR"
+        ? "Something went wrong inside the app. Nothing was changed."
+        : shape.message;
     return { ...shape, message, data };
   },
 });
@@ -29,7 +32,10 @@ const inPractice = t.procedure.use(({ ctx, next }) => {
 
 const instant = z.number().int();
 const id = z.string().min(1).max(64);
-const passphrase = z.string().min(12, "At least twelve characters, please. Four or five plain words are good.").max(1024);
+const passphrase = z
+  .string()
+  .min(12, "At least twelve characters, please. Four or five plain words are good.")
+  .max(1024);
 const scope = z.enum(["this", "following", "all"]);
 
 const booking = z.object({
@@ -92,60 +98,108 @@ export const router = t.router({
 
   light: t.router({
     now: inPractice.query(({ ctx }) => ctx.practice.light.now()),
-    doNotDisturb: inPractice.input(z.object({ until: instant })).mutation(({ ctx, input }) => ctx.practice.light.doNotDisturb(input.until)),
+    doNotDisturb: inPractice
+      .input(z.object({ until: instant }))
+      .mutation(({ ctx, input }) => ctx.practice.light.doNotDisturb(input.until)),
     endDoNotDisturb: inPractice.mutation(({ ctx }) => ctx.practice.light.endDoNotDisturb()),
     closeEarly: inPractice.mutation(({ ctx }) => ctx.practice.light.closeEarly()),
-    openUntil: inPractice.input(z.object({ until: instant })).mutation(({ ctx, input }) => ctx.practice.light.openUntil(input.until)),
+    openUntil: inPractice
+      .input(z.object({ until: instant }))
+      .mutation(({ ctx, input }) => ctx.practice.light.openUntil(input.until)),
   }),
 
   inbox: t.router({
     today: inPractice.query(({ ctx }) => ctx.practice.inbox.today()),
     list: inPractice.query(({ ctx }) => ctx.practice.inbox.list()),
     open: inPractice.input(z.object({ id })).query(({ ctx, input }) => ctx.practice.inbox.open(input.id)),
-    markRead: inPractice.input(z.object({ id, read: z.boolean() })).mutation(({ ctx, input }) => ctx.practice.inbox.markRead(input.id, input.read)),
-    surfaceNow: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.inbox.surfaceNow(input.id)),
-    archive: inPractice.input(z.object({ id, archived: z.boolean() })).mutation(({ ctx, input }) => ctx.practice.inbox.archive(input.id, input.archived)),
-    linkToClient: inPractice.input(z.object({ id, clientId: id })).mutation(({ ctx, input }) => ctx.practice.inbox.linkToClient(input.id, input.clientId)),
-    settleReply: inPractice.input(z.object({ replyId: id })).mutation(({ ctx, input }) => ctx.practice.inbox.settleReply(input.replyId)),
+    markRead: inPractice
+      .input(z.object({ id, read: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.practice.inbox.markRead(input.id, input.read)),
+    surfaceNow: inPractice
+      .input(z.object({ id }))
+      .mutation(({ ctx, input }) => ctx.practice.inbox.surfaceNow(input.id)),
+    archive: inPractice
+      .input(z.object({ id, archived: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.practice.inbox.archive(input.id, input.archived)),
+    linkToClient: inPractice
+      .input(z.object({ id, clientId: id }))
+      .mutation(({ ctx, input }) => ctx.practice.inbox.linkToClient(input.id, input.clientId)),
+    settleReply: inPractice
+      .input(z.object({ replyId: id }))
+      .mutation(({ ctx, input }) => ctx.practice.inbox.settleReply(input.replyId)),
   }),
 
   calendar: t.router({
-    range: inPractice.input(z.object({ firstDate: dateSchema, lastDate: dateSchema })).query(({ ctx, input }) => ctx.practice.booking.calendar(input.firstDate, input.lastDate)),
+    range: inPractice
+      .input(z.object({ firstDate: dateSchema, lastDate: dateSchema }))
+      .query(({ ctx, input }) => ctx.practice.booking.calendar(input.firstDate, input.lastDate)),
     series: inPractice.input(z.object({ id })).query(({ ctx, input }) => ctx.practice.booking.series(input.id)),
-    conflicts: inPractice.input(z.object({ booking, exceptSeriesId: id.nullable() })).query(({ ctx, input }) => ctx.practice.booking.conflicts(input.booking, input.exceptSeriesId)),
+    conflicts: inPractice
+      .input(z.object({ booking, exceptSeriesId: id.nullable() }))
+      .query(({ ctx, input }) => ctx.practice.booking.conflicts(input.booking, input.exceptSeriesId)),
     book: inPractice.input(booking).mutation(({ ctx, input }) => ctx.practice.booking.book(input)),
-    change: inPractice.input(occurrence.extend({ scope, change: booking })).mutation(({ ctx, input }) => ctx.practice.booking.change(input.seriesId, input.recurrenceId, input.scope, input.change)),
-    cancel: inPractice.input(occurrence.extend({ scope })).mutation(({ ctx, input }) => ctx.practice.booking.cancel(input.seriesId, input.recurrenceId, input.scope)),
-    undo: inPractice.input(z.object({ token: id })).mutation(({ ctx, input }) => ctx.practice.booking.undo(input.token)),
+    change: inPractice
+      .input(occurrence.extend({ scope, change: booking }))
+      .mutation(({ ctx, input }) =>
+        ctx.practice.booking.change(input.seriesId, input.recurrenceId, input.scope, input.change),
+      ),
+    cancel: inPractice
+      .input(occurrence.extend({ scope }))
+      .mutation(({ ctx, input }) => ctx.practice.booking.cancel(input.seriesId, input.recurrenceId, input.scope)),
+    undo: inPractice
+      .input(z.object({ token: id }))
+      .mutation(({ ctx, input }) => ctx.practice.booking.undo(input.token)),
   }),
 
   clients: t.router({
     list: inPractice.query(({ ctx }) => ctx.practice.clients.list()),
     add: inPractice.input(clientInput).mutation(({ ctx, input }) => ctx.practice.clients.add(input)),
-    change: inPractice.input(clientInput.extend({ id })).mutation(({ ctx, input }) => ctx.practice.clients.change(input.id, input)),
-    archive: inPractice.input(z.object({ id, archived: z.boolean() })).mutation(({ ctx, input }) => ctx.practice.clients.archive(input.id, input.archived)),
+    change: inPractice
+      .input(clientInput.extend({ id }))
+      .mutation(({ ctx, input }) => ctx.practice.clients.change(input.id, input)),
+    archive: inPractice
+      .input(z.object({ id, archived: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.practice.clients.archive(input.id, input.archived)),
   }),
 
   policy: t.router({
     availability: inPractice.query(({ ctx }) => ctx.practice.policy.availability()),
-    preview: inPractice.input(z.object({ at: instant })).query(({ ctx, input }) => ctx.practice.policy.preview(input.at)),
-    setMessageHours: inPractice.input(z.object({ messageHours: weeklyHoursSchema })).mutation(({ ctx, input }) => ctx.practice.policy.setMessageHours(input.messageHours)),
+    preview: inPractice
+      .input(z.object({ at: instant }))
+      .query(({ ctx, input }) => ctx.practice.policy.preview(input.at)),
+    setMessageHours: inPractice
+      .input(z.object({ messageHours: weeklyHoursSchema }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.setMessageHours(input.messageHours)),
     addClosure: inPractice
       .input(z.object({ closure: closureSchema }))
       .mutation(({ ctx, input: { closure } }) => ctx.practice.policy.addClosure(closure)),
-    removeClosure: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.policy.removeClosure(input.id)),
-    setGate: inPractice.input(policySchema.unwrap().shape.gate).mutation(({ ctx, input }) => ctx.practice.policy.setGate(input)),
-    setReplies: inPractice.input(policySchema.unwrap().shape.replies).mutation(({ ctx, input }) => ctx.practice.policy.setReplies(input)),
+    removeClosure: inPractice
+      .input(z.object({ id }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.removeClosure(input.id)),
+    setGate: inPractice
+      .input(policySchema.unwrap().shape.gate)
+      .mutation(({ ctx, input }) => ctx.practice.policy.setGate(input)),
+    setReplies: inPractice
+      .input(policySchema.unwrap().shape.replies)
+      .mutation(({ ctx, input }) => ctx.practice.policy.setReplies(input)),
     setPractice: inPractice.input(practiceSchema).mutation(({ ctx, input }) => ctx.practice.policy.setPractice(input)),
-    restore: inPractice.input(z.object({ version: z.int().min(1) })).mutation(({ ctx, input }) => ctx.practice.policy.restore(input.version)),
+    restore: inPractice
+      .input(z.object({ version: z.int().min(1) }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.restore(input.version)),
   }),
 
   mailboxes: t.router({
     list: inPractice.query(({ ctx }) => ctx.practice.mailboxes.list()),
-    guess: inPractice.input(z.object({ address: z.email() })).query(({ ctx, input }) => ctx.practice.mailboxes.guess(input.address)),
-    test: inPractice.input(z.object({ id: id.nullable(), account: mailboxInput })).mutation(({ ctx, input }) => ctx.practice.mailboxes.test(input.account, input.id)),
+    guess: inPractice
+      .input(z.object({ address: z.email() }))
+      .query(({ ctx, input }) => ctx.practice.mailboxes.guess(input.address)),
+    test: inPractice
+      .input(z.object({ id: id.nullable(), account: mailboxInput }))
+      .mutation(({ ctx, input }) => ctx.practice.mailboxes.test(input.account, input.id)),
     connect: inPractice.input(mailboxInput).mutation(({ ctx, input }) => ctx.practice.mailboxes.connect(input)),
-    change: inPractice.input(z.object({ id, account: mailboxInput })).mutation(({ ctx, input }) => ctx.practice.mailboxes.change(input.id, input.account)),
+    change: inPractice
+      .input(z.object({ id, account: mailboxInput }))
+      .mutation(({ ctx, input }) => ctx.practice.mailboxes.change(input.id, input.account)),
     remove: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.mailboxes.remove(input.id)),
   }),
 

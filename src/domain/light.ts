@@ -17,15 +17,21 @@ export interface PracticeLight {
 export function practiceLight(policy: Policy, facts: GateFacts): PracticeLight {
   const { now } = facts;
   const quiet = quietOf(policy, facts);
-  if (mustNotBeDisturbed(quiet, now)) return { state: "do-not-disturb", until: quiet.doNotDisturb?.end ?? null, cover: null };
+  if (mustNotBeDisturbed(quiet, now))
+    return { state: "do-not-disturb", until: quiet.doNotDisturb?.end ?? null, cover: null };
   const session = sessionAt(quiet, now);
   if (session !== null) return { state: "in-session", until: session.end, cover: null };
   const nextSession = quiet.sessions.find((one) => one.start > now)?.start ?? null;
-  if (isOpenAt(quiet.availability, now)) return { state: "open", until: earlier(nextClosing(quiet.availability, now), nextSession), cover: null };
+  if (isOpenAt(quiet.availability, now))
+    return { state: "open", until: earlier(nextClosing(quiet.availability, now), nextSession), cover: null };
   const opening = nextOpening(quiet.availability, now);
   const closure = closureInForce(quiet.availability, now);
   const away = closure?.kind === "vacation";
-  return { state: away ? "away" : "closed", until: opening === null ? null : firstFreeInstant(quiet, now), cover: away ? (closure.cover?.name ?? null) : null };
+  return {
+    state: away ? "away" : "closed",
+    until: opening === null ? null : firstFreeInstant(quiet, now),
+    cover: away ? (closure.cover?.name ?? null) : null,
+  };
 }
 
 function earlier(a: Instant | null, b: Instant | null): Instant | null {

@@ -25,7 +25,11 @@ export function noticeFor({ safety, released, direct }: Surfaced): NoticeText | 
     return { title: `${messages(safety)} let through for safety`, body: `Please look now.${more}`, urgent: true };
   }
   if (released > 0) {
-    return { title: `${messages(total)} in your inbox`, body: `${count(released)} waited while you were not to be disturbed.`, urgent: false };
+    return {
+      title: `${messages(total)} in your inbox`,
+      body: `${count(released)} waited while you were not to be disturbed.`,
+      urgent: false,
+    };
   }
   return { title: `${messages(total)} in your inbox`, body: "Open Between Sessions to read.", urgent: false };
 }

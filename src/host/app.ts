@@ -28,7 +28,12 @@ export function createApp({ door, changes, screensFolder, log }: AppParts): App 
     if (!pathname.startsWith("/trpc/")) return serveScreens(request);
     // Whoever sends a foreign Origin is not one of our screens, however the request got here.
     const sentOrigin = request.headers.get("origin");
-    if (request.method !== "GET" && sentOrigin !== null && sentOrigin !== origin && sentOrigin !== customOrigin(request.url)) {
+    if (
+      request.method !== "GET" &&
+      sentOrigin !== null &&
+      sentOrigin !== origin &&
+      sentOrigin !== customOrigin(request.url)
+    ) {
       return new Response(null, { status: 403 });
     }
     return fetchRequestHandler({
@@ -37,7 +42,10 @@ export function createApp({ door, changes, screensFolder, log }: AppParts): App 
       router,
       createContext: () => ({ door }),
       onError({ error, path }) {
-        if (error.code === "INTERNAL_SERVER_ERROR") log(`api ${path ?? "?"}: ${error.cause?.name ?? error.name} ${(error.cause?.stack ?? "").split("\n").slice(1, 4).join(" ")}`);
+        if (error.code === "INTERNAL_SERVER_ERROR")
+          log(
+            `api ${path ?? "?"}: ${error.cause?.name ?? error.name} ${(error.cause?.stack ?? "").split("\n").slice(1, 4).join(" ")}`,
+          );
       },
     });
   };

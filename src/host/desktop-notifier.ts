@@ -12,7 +12,7 @@ export const desktopNotifier: Notifier = {
       const options = { title, message: body, urgency: urgent ? "critical" : "normal", "app-name": "Between Sessions" };
       notifier.notify(options, (error) => {
         clearTimeout(timer);
-        if (error === null || error === undefined) resolve();
+        if (error === null) resolve();
         else reject(error);
       });
     }),

@@ -9,7 +9,10 @@ export interface Guard {
 }
 
 const refusal = (status: number, sentence: string): Response =>
-  new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  new Response(`${sentence}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
 
 /**
  * Lets in only whoever holds this launch's token, first from the address that is opened, then as a cookie. `Host` must be
@@ -28,10 +31,15 @@ export function guarded(app: App, port: () => number): Guard {
       const url = new URL(request.url);
       const offered = url.searchParams.get("token");
       if (request.method === "GET" && offered !== null) {
-        if (!same(offered, token)) return refusal(403, "This address has expired. Start Between Sessions again and use the address it prints.");
+        if (!same(offered, token))
+          return refusal(403, "This address has expired. Start Between Sessions again and use the address it prints.");
         return new Response(null, {
           status: 303,
-          headers: { location: url.pathname, "cache-control": "no-store", "set-cookie": `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/` },
+          headers: {
+            location: url.pathname,
+            "cache-control": "no-store",
+            "set-cookie": `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+          },
         });
       }
       if (!same(cookie(request, cookieName) ?? "", token)) {

@@ -13,7 +13,9 @@ import { userDataFolder } from "./user-data-folder.ts";
  * The plain-Node host: the same app in a browser, for computers without Electron.
  *   node src/host/main.ts [--data DIR] [--port N] [--no-open]
  */
-const { values } = parseArgs({ options: { data: { type: "string" }, port: { type: "string" }, "no-open": { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { data: { type: "string" }, port: { type: "string" }, "no-open": { type: "boolean" } },
+});
 
 const { app, door, changes } = composeApp({
   host: "browser",
@@ -29,9 +31,12 @@ const { app, door, changes } = composeApp({
 const server = await serveOnLoopback(app, Number(values.port ?? 0));
 console.log(`Between Sessions is at ${server.address}`);
 
-const hasDisplay = process.platform !== "linux" || process.env["DISPLAY"] !== undefined || process.env["WAYLAND_DISPLAY"] !== undefined;
+const hasDisplay =
+  process.platform !== "linux" || process.env["DISPLAY"] !== undefined || process.env["WAYLAND_DISPLAY"] !== undefined;
 if (hasDisplay && values["no-open"] !== true) {
-  open(server.address).catch((error: unknown) => console.error(`The browser could not be opened (${String(error)}). Please open the address above.`));
+  open(server.address).catch((error: unknown) =>
+    console.error(`The browser could not be opened (${String(error)}). Please open the address above.`),
+  );
 }
 
 let leaving = false;

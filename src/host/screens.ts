@@ -37,7 +37,8 @@ const always = {
 /** Serves the built screens from `folder`: files by their path, `index.html` for every other path. */
 export function screens(folder: string): (request: Request) => Promise<Response> {
   return async (request) => {
-    if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405, headers: always });
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return new Response(null, { status: 405, headers: always });
     const path = decodedPath(new URL(request.url).pathname);
     if (path === null) return new Response(null, { status: 400, headers: always });
     const file = join(folder, path);
@@ -53,10 +54,19 @@ export function screens(folder: string): (request: Request) => Promise<Response>
 
 async function page(folder: string): Promise<Response> {
   const html = await contentOf(join(folder, "index.html"));
-  if (html === null) return new Response("The screens have not been built.", { status: 500, headers: { ...always, "content-type": "text/plain; charset=utf-8" } });
+  if (html === null)
+    return new Response("The screens have not been built.", {
+      status: 500,
+      headers: { ...always, "content-type": "text/plain; charset=utf-8" },
+    });
   const nonce = randomBytes(16).toString("base64");
   return new Response(new TextDecoder().decode(html).replaceAll("%NONCE%", nonce), {
-    headers: { ...always, "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "content-security-policy": contentSecurityPolicy(nonce) },
+    headers: {
+      ...always,
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": contentSecurityPolicy(nonce),
+    },
   });
 }
 

@@ -7,12 +7,7 @@ export function userDataFolder(): string {
 }
 
 function applicationData(): string {
-  switch (process.platform) {
-    case "darwin":
-      return join(homedir(), "Library", "Application Support");
-    case "win32":
-      return process.env["APPDATA"] ?? join(homedir(), "AppData", "Roaming");
-    default:
-      return process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config");
-  }
+  if (process.platform === "darwin") return join(homedir(), "Library", "Application Support");
+  if (process.platform === "win32") return process.env["APPDATA"] ?? join(homedir(), "AppData", "Roaming");
+  return process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config");
 }

@@ -15,7 +15,11 @@ export async function announce(context: PracticeContext): Promise<void> {
   const telling = surfaced.filter((judged) => interrupts(judged));
   const safety = telling.filter(({ current }) => current.verdict.rule === "safety");
   const released = telling.filter((judged) => judged.current.verdict.rule !== "safety" && wasHeld(context, judged));
-  const notice = noticeFor({ safety: safety.length, released: released.length, direct: telling.length - safety.length - released.length });
+  const notice = noticeFor({
+    safety: safety.length,
+    released: released.length,
+    direct: telling.length - safety.length - released.length,
+  });
   step("announcing");
   if (notice !== null) {
     try {

@@ -1,5 +1,14 @@
 import { availabilityOf, openSpans } from "../domain/availability/open-spans.ts";
-import { cancelOccurrence, changeAll, endBefore, moveOccurrence, needsNewRule, type SeriesChange, splitAt, startForAll } from "../domain/recurrence/editing.ts";
+import {
+  cancelOccurrence,
+  changeAll,
+  endBefore,
+  moveOccurrence,
+  needsNewRule,
+  type SeriesChange,
+  splitAt,
+  startForAll,
+} from "../domain/recurrence/editing.ts";
 import { hasOccurrence } from "../domain/recurrence/occurrences.ts";
 import { parseRule, weeklyRule } from "../domain/recurrence/rule.ts";
 import { conflictsOf } from "../domain/scheduling/conflicts.ts";
@@ -50,11 +59,19 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
     void wake.now();
   };
 
-  const commitUndoable = (before: Series, after: Series | null, added: Series | null): Outcome<{ readonly undo: string }> => {
+  const commitUndoable = (
+    before: Series,
+    after: Series | null,
+    added: Series | null,
+  ): Outcome<{ readonly undo: string }> => {
     const save = [after, added].filter((series) => series !== null);
     commit(save, after === null ? [before.id] : []);
     const token = newId();
-    undoable.set(token, { restore: [before], remove: added === null ? [] : [added.id], until: clock.now() + undoWithin });
+    undoable.set(token, {
+      restore: [before],
+      remove: added === null ? [] : [added.id],
+      until: clock.now() + undoWithin,
+    });
     return done({ undo: token });
   };
 
@@ -89,7 +106,8 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       }
       if (scope === "following") {
         const wanted = changeOf(series, change, change.start);
-        if (!fits({ ...series, start: recurrenceId }, wanted)) return refused("The series repeats in a way that does not fit this start.", "start");
+        if (!fits({ ...series, start: recurrenceId }, wanted))
+          return refused("The series repeats in a way that does not fit this start.", "start");
         const { before, after } = splitAt(series, recurrenceId, wanted, newId());
         return commitUndoable(series, before, after);
       }
@@ -120,7 +138,10 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
 function changeOf(series: Series, booking: Booking, start: string): SeriesChange {
   const plan = planOf(series);
   const samePlan = plan.everyWeeks === booking.everyWeeks && plan.until === booking.until;
-  const rule = booking.everyWeeks === null ? null : weeklyRule({ every: booking.everyWeeks, until: booking.until, weekdays: [] }, start, series.zone);
+  const rule =
+    booking.everyWeeks === null
+      ? null
+      : weeklyRule({ every: booking.everyWeeks, until: booking.until, weekdays: [] }, start, series.zone);
   const { durationMinutes, title, clientId } = booking;
   return { start, durationMinutes, title, clientId, ...(samePlan ? {} : { rule }) };
 }
@@ -152,10 +173,15 @@ function conflicts({ db, clock }: PracticeContext, candidate: Series): ConflictV
   const names = new Map(allClients(db).map((client) => [client.id, client]));
   const now = clock.now();
   const from = wallToInstant(candidate.start, candidate.zone);
-  return conflictsOf(candidate, allSeries(db), { start: from, end: from + conflictHorizon }).map(({ candidate: mine, other }) => {
-    const { name } = presentSession(other, names, zone, false);
-    return { sentence: `${sayInstant(mine.start, now, zone, locale)} meets ${name}, ${instantToWall(other.start, zone).slice(11)}–${instantToWall(other.end, zone).slice(11)}.`, start: mine.start };
-  });
+  return conflictsOf(candidate, allSeries(db), { start: from, end: from + conflictHorizon }).map(
+    ({ candidate: mine, other }) => {
+      const { name } = presentSession(other, names, zone, false);
+      return {
+        sentence: `${sayInstant(mine.start, now, zone, locale)} meets ${name}, ${instantToWall(other.start, zone).slice(11)}–${instantToWall(other.end, zone).slice(11)}.`,
+        start: mine.start,
+      };
+    },
+  );
 }
 
 function calendar({ db }: PracticeContext, firstDate: string, lastDate: string): CalendarView {
@@ -166,7 +192,9 @@ function calendar({ db }: PracticeContext, firstDate: string, lastDate: string):
   const names = new Map(allClients(db).map((client) => [client.id, client]));
   const recurring = new Set(allSeries(db).flatMap((series) => (series.rule === null ? [] : [series.id])));
   return {
-    sessions: occurrencesIn(db, { start, end }).map((occurrence) => presentSession(occurrence, names, zone, recurring.has(occurrence.seriesId))),
+    sessions: occurrencesIn(db, { start, end }).map((occurrence) =>
+      presentSession(occurrence, names, zone, recurring.has(occurrence.seriesId)),
+    ),
     open: openSpans(availabilityOf(policy), { start, end }).map((span) => ({
       startWall: instantToWall(Math.max(span.start, start), zone),
       endWall: instantToWall(Math.min(span.end, end), zone),

@@ -1,6 +1,13 @@
 import { occurrences } from "../domain/recurrence/occurrences.ts";
 import { day } from "../domain/time/instant.ts";
-import { allClients, clientByAddress, clientById, insertClient, type StoredClient, updateClient } from "../store/clients.ts";
+import {
+  allClients,
+  clientByAddress,
+  clientById,
+  insertClient,
+  type StoredClient,
+  updateClient,
+} from "../store/clients.ts";
 import { unlinkedMessages, updateMessage } from "../store/messages.ts";
 import { suppressQueued } from "../store/outbox.ts";
 import { allSeries } from "../store/series.ts";
@@ -19,7 +26,8 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
   const addressTaken = (input: ClientInput, ownId: string | null): Refusal | null => {
     for (const address of input.emails) {
       const other = clientByAddress(db, "email", address);
-      if (other !== null && other.id !== ownId) return refused(`${address} already belongs to ${other.preferredName}.`, "emails");
+      if (other !== null && other.id !== ownId)
+        return refused(`${address} already belongs to ${other.preferredName}.`, "emails");
     }
     return null;
   };
@@ -28,7 +36,8 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
     db.transaction((transaction) => {
       write(transaction, client);
       for (const address of client.emails) {
-        for (const { message } of unlinkedMessages(transaction, "email", address)) updateMessage(transaction, message.id, { clientId: client.id });
+        for (const { message } of unlinkedMessages(transaction, "email", address))
+          updateMessage(transaction, message.id, { clientId: client.id });
       }
       if (client.optedOut) suppressQueued(transaction, client.emails, "opted-out");
       decideHeldAgain(context, transaction);

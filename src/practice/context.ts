@@ -15,7 +15,9 @@ export interface EmailChannel {
   watch(accountId: string, settings: EmailAccount, inlet: Inlet, since: Instant): Watcher;
   send(settings: EmailAccount, reply: OutgoingReply): Promise<SendOutcome>;
   test(settings: EmailAccount): Promise<ConnectionReport>;
-  guess(address: string): { readonly imap: EmailAccount["imap"]; readonly smtp: EmailAccount["smtp"]; readonly note: string | null } | null;
+  guess(
+    address: string,
+  ): { readonly imap: EmailAccount["imap"]; readonly smtp: EmailAccount["smtp"]; readonly note: string | null } | null;
 }
 
 /** A desktop notification. Its text holds no client content (promise 7). */

@@ -23,7 +23,9 @@ export interface Redecision {
  * a session or do-not-disturb has come in between - is held until a later instant. In one transaction.
  */
 export function releaseDue(context: PracticeContext): number {
-  const { surfaced } = context.db.transaction((transaction) => decideEach(context, transaction, dueMessages(transaction, context.clock.now())));
+  const { surfaced } = context.db.transaction((transaction) =>
+    decideEach(context, transaction, dueMessages(transaction, context.clock.now())),
+  );
   if (surfaced > 0) {
     context.step("released");
     context.changed("messages", "light");
@@ -49,7 +51,14 @@ function decideEach(context: PracticeContext, db: Database, held: readonly Judge
     const facts = gatherFacts(db, policy, now, client?.urgent ?? false);
     const verdict = decide(message, facts, policy);
     if (sameVerdict(verdict, current.verdict)) continue;
-    addVerdict(db, { id: context.newId(), messageId: message.id, decidedAt: now, verdict, policyVersion: version, facts });
+    addVerdict(db, {
+      id: context.newId(),
+      messageId: message.id,
+      decidedAt: now,
+      verdict,
+      policyVersion: version,
+      facts,
+    });
     if (verdict.kind === "surface") surfaced += 1;
     else moved.push(verdict.until);
 

@@ -2,7 +2,17 @@ import { existsSync } from "node:fs";
 import type { DataFolder, OpenDatabase, OpenFault } from "../store/database.ts";
 import { dataFolder, openDatabase } from "../store/database.ts";
 import type { Keyring, KeyStrength } from "../store/keyring.ts";
-import { makeKeyring, newDataKey, newRecoveryKey, openWithPassphrase, openWithRecoveryKey, ordinaryStrength, readKeyring, withPassphrase, writeKeyring } from "../store/keyring.ts";
+import {
+  makeKeyring,
+  newDataKey,
+  newRecoveryKey,
+  openWithPassphrase,
+  openWithRecoveryKey,
+  ordinaryStrength,
+  readKeyring,
+  withPassphrase,
+  writeKeyring,
+} from "../store/keyring.ts";
 import { foundPractice } from "../store/practice.ts";
 import type { PracticeContext } from "./context.ts";
 import type { Door, FirstRun } from "./door.ts";
@@ -59,7 +69,14 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
 
   const enter = (dataKey: Buffer, create: FirstRun | null): Outcome<null> => {
     const now = options.clock.now();
-    const opened = openDatabase({ files, dataKey, migrationsFolder: options.migrationsFolder, now, nativeBinding: options.nativeBinding, create: create !== null });
+    const opened = openDatabase({
+      files,
+      dataKey,
+      migrationsFolder: options.migrationsFolder,
+      now,
+      nativeBinding: options.nativeBinding,
+      create: create !== null,
+    });
     if (!opened.ok) {
       problem = problemOf(opened.fault, files);
       options.changed("door");
@@ -79,7 +96,11 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
   };
 
   /** Opens with a secret, or says that it is wrong; `rekey` may change the keyring once it has proved right. */
-  const unlockWith = (find: (kept: Keyring) => Promise<Buffer | null>, wrong: string, rekey?: (kept: Keyring, dataKey: Buffer) => Promise<Keyring>) =>
+  const unlockWith = (
+    find: (kept: Keyring) => Promise<Buffer | null>,
+    wrong: string,
+    rekey?: (kept: Keyring, dataKey: Buffer) => Promise<Keyring>,
+  ) =>
     inTurn(async (): Promise<Outcome<null>> => {
       const kept = keyring();
       if (!kept.ok) return kept;
@@ -92,7 +113,11 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
       return done(null);
     });
 
-  const withOpenKeyring = (passphrase: string, field: string, change: (kept: Keyring, dataKey: Buffer) => Promise<Outcome<Keyring>>) =>
+  const withOpenKeyring = (
+    passphrase: string,
+    field: string,
+    change: (kept: Keyring, dataKey: Buffer) => Promise<Outcome<Keyring>>,
+  ) =>
     inTurn(async (): Promise<Outcome<null>> => {
       const kept = keyring();
       if (!kept.ok) return kept;
@@ -136,7 +161,16 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
       const damage = problem ?? problemOnDisk(kept, files);
       const vault = await options.vault.available();
       return {
-        phase: running !== null ? (screensLocked ? "locked" : "open") : damage !== null ? "failed" : kept === null ? "first-run" : "locked",
+        phase:
+          running !== null
+            ? screensLocked
+              ? "locked"
+              : "open"
+            : damage !== null
+              ? "failed"
+              : kept === null
+                ? "first-run"
+                : "locked",
         problem: running === null ? damage : null,
         answering: running !== null,
         dataFolder: files.folder,
@@ -153,10 +187,16 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
 
     create: (firstRun) =>
       inTurn(async (): Promise<Outcome<{ recoveryKey: string }>> => {
-        if (running !== null || existsSync(files.keyring) || existsSync(files.database)) return refused("There is a practice here already.");
+        if (running !== null || existsSync(files.keyring) || existsSync(files.database))
+          return refused("There is a practice here already.");
         const dataKey = newDataKey();
         const recoveryKey = newRecoveryKey();
-        const made = await makeKeyring(dataKey, firstRun.passphrase, recoveryKey, options.keyStrength ?? ordinaryStrength);
+        const made = await makeKeyring(
+          dataKey,
+          firstRun.passphrase,
+          recoveryKey,
+          options.keyStrength ?? ordinaryStrength,
+        );
         const computer = firstRun.unlockWithComputer ? await sealed(options.vault, dataKey) : done(null);
         if (!computer.ok) return computer;
         const entered = enter(dataKey, firstRun);
@@ -175,7 +215,10 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
       ),
 
     unlockWithComputer: () =>
-      unlockWith(async (kept) => (kept.computer === null ? null : opened(options.vault, kept.computer)), "This computer could not unlock it. Please use the passphrase."),
+      unlockWith(
+        async (kept) => (kept.computer === null ? null : opened(options.vault, kept.computer)),
+        "This computer could not unlock it. Please use the passphrase.",
+      ),
 
     setComputerUnlock: (enabled, passphrase) =>
       withOpenKeyring(passphrase, "passphrase", async (kept, dataKey) => {
@@ -184,7 +227,8 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
         return computer.ok ? done({ ...kept, computer: computer.value }) : computer;
       }),
 
-    changePassphrase: (current, next) => withOpenKeyring(current, "current", async (kept, dataKey) => done(await withPassphrase(kept, dataKey, next))),
+    changePassphrase: (current, next) =>
+      withOpenKeyring(current, "current", async (kept, dataKey) => done(await withPassphrase(kept, dataKey, next))),
   };
 }
 
@@ -210,7 +254,8 @@ function problemOnDisk(kept: ReturnType<typeof readKeyring>, files: DataFolder):
     return {
       title: "The key file of this practice is missing",
       detail: `There is a practice in ${files.folder}, but practice.keys.json is not beside it. Without it nobody can read the practice.`,
-      whatToDo: "Put practice.keys.json back from a backup. If setting up was interrupted and nothing was entered yet, move practice.db away and start again. Nothing has been changed.",
+      whatToDo:
+        "Put practice.keys.json back from a backup. If setting up was interrupted and nothing was entered yet, move practice.db away and start again. Nothing has been changed.",
     };
   }
   if ("damaged" in kept) {
@@ -227,15 +272,36 @@ function problemOf(fault: OpenFault, files: DataFolder): Problem {
   const where = `The practice is in ${files.folder}.`;
   switch (fault.kind) {
     case "damaged":
-      return { title: "The practice is damaged", detail: `${where} Its file cannot be read in full.`, whatToDo: `Close the app and put a copy from ${files.backups} in the place of practice.db. Nothing has been changed.` };
+      return {
+        title: "The practice is damaged",
+        detail: `${where} Its file cannot be read in full.`,
+        whatToDo: `Close the app and put a copy from ${files.backups} in the place of practice.db. Nothing has been changed.`,
+      };
     case "missing":
-      return { title: "The practice is missing", detail: `The keys are in ${files.folder}, but practice.db is not.`, whatToDo: "Put practice.db back from a backup, or start the app with the folder it was moved to. Nothing has been changed." };
+      return {
+        title: "The practice is missing",
+        detail: `The keys are in ${files.folder}, but practice.db is not.`,
+        whatToDo:
+          "Put practice.db back from a backup, or start the app with the folder it was moved to. Nothing has been changed.",
+      };
     case "newer":
-      return { title: "This practice was kept by a newer version", detail: `${where} A newer version of Between Sessions has changed it.`, whatToDo: "Install the newest version and open it again. Nothing has been changed." };
+      return {
+        title: "This practice was kept by a newer version",
+        detail: `${where} A newer version of Between Sessions has changed it.`,
+        whatToDo: "Install the newest version and open it again. Nothing has been changed.",
+      };
     case "in-use":
-      return { title: "This practice is already open", detail: `${where} Another Between Sessions has it open.`, whatToDo: "Use the other window, or close it and try again. Nothing has been changed." };
+      return {
+        title: "This practice is already open",
+        detail: `${where} Another Between Sessions has it open.`,
+        whatToDo: "Use the other window, or close it and try again. Nothing has been changed.",
+      };
     case "no-space":
-      return { title: "The disk is full or cannot be written", detail: where, whatToDo: "Make room on the disk and open the practice again. Nothing has been changed." };
+      return {
+        title: "The disk is full or cannot be written",
+        detail: where,
+        whatToDo: "Make room on the disk and open the practice again. Nothing has been changed.",
+      };
     default:
       return fault satisfies never;
   }

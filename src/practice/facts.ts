@@ -26,5 +26,10 @@ export function gatherFacts(db: Database, policy: Policy, now: Instant, urgentCl
     .filter((occurrence) => occurrence.clientId !== null)
     .map(({ start, end }) => ({ start, end }));
   const doNotDisturb = currentDoNotDisturb(db);
-  return { now, urgentClient, doNotDisturb: doNotDisturb !== null && contains(doNotDisturb, now) ? doNotDisturb : null, sessions };
+  return {
+    now,
+    urgentClient,
+    doNotDisturb: doNotDisturb !== null && contains(doNotDisturb, now) ? doNotDisturb : null,
+    sessions,
+  };
 }

@@ -9,6 +9,13 @@ export function firstPolicy({ practice, messageHours }: FirstRun): Policy {
     messageHours,
     closures: [],
     gate: { safetyPhrases: defaultSafetyPhrases, bufferBefore: 0, bufferAfter: 5 },
-    replies: { toClients: true, toUnknownSenders: false, staleAfter: 60, mostPerSenderPerHour: 3, mostPerDay: 200, unknownSenderDays: 7 },
+    replies: {
+      toClients: true,
+      toUnknownSenders: false,
+      staleAfter: 60,
+      mostPerSenderPerHour: 3,
+      mostPerDay: 200,
+      unknownSenderDays: 7,
+    },
   };
 }

@@ -21,4 +21,3 @@ export function inboxList(db: Database): InboxView {
     archived: views(surfacedMessages(db, true, mostInList)),
   };
 }
-

@@ -56,7 +56,8 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
     archive(id, archived) {
       const judged = judgedMessage(db, id);
       if (judged === null) return gone();
-      if (archived && judged.current.verdict.kind === "hold") return refused("A held message has not been read yet. Surface it first.");
+      if (archived && judged.current.verdict.kind === "hold")
+        return refused("A held message has not been read yet. Surface it first.");
       updateMessage(db, id, { archivedAt: archived ? clock.now() : null });
       context.changed("messages", "light");
       return done(null);

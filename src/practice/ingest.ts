@@ -44,7 +44,8 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     const verdict = decide(inbound, facts, policy);
     addVerdict(transaction, { id: newId(), messageId: id, decidedAt: now, verdict, policyVersion: version, facts });
     const account = accountById(transaction, inbound.accountId);
-    if (account === null) throw new Error(`A message came in through an account that does not exist: ${inbound.accountId}`);
+    if (account === null)
+      throw new Error(`A message came in through an account that does not exist: ${inbound.accountId}`);
     queueReply(context, transaction, { ...inbound, id }, verdict, client, account.settings, policy, now);
     return true;
   });
@@ -61,8 +62,12 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
  */
 function identityOf(db: Database, inbound: InboundMessage): string {
   const stored = messageByIdentity(db, inbound.channel, inbound.accountId, inbound.externalId);
-  if (stored === null || stored.unreadable !== null || inbound.unreadable !== null) return inbound.externalId;
-  if (stored.sender === inbound.sender && stored.subject === inbound.subject && stored.text === inbound.text) return inbound.externalId;
-  const words = createHash("sha256").update(JSON.stringify([inbound.sender, inbound.subject, inbound.text])).digest("hex");
+  const comparable = stored !== null && stored.unreadable === null && inbound.unreadable === null;
+  if (!comparable) return inbound.externalId;
+  if (stored.sender === inbound.sender && stored.subject === inbound.subject && stored.text === inbound.text)
+    return inbound.externalId;
+  const words = createHash("sha256")
+    .update(JSON.stringify([inbound.sender, inbound.subject, inbound.text]))
+    .digest("hex");
   return `${inbound.externalId} sha256:${words}`;
 }

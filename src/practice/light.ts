@@ -19,7 +19,12 @@ import type { Wake } from "./wake.ts";
 import { closeTodayAt, openTodayUntil } from "./today-hours.ts";
 
 /** The practice light and its buttons. */
-export function lightService(context: PracticeContext, wake: Wake, policies: PolicyService, mailboxes: MailboxService): LightService {
+export function lightService(
+  context: PracticeContext,
+  wake: Wake,
+  policies: PolicyService,
+  mailboxes: MailboxService,
+): LightService {
   const { db, clock } = context;
   return {
     now: () => view(context, mailboxes),
@@ -83,7 +88,12 @@ function view({ db, clock }: PracticeContext, mailboxes: MailboxService): LightV
   };
 }
 
-function sentence({ state, until, cover }: PracticeLight, db: Database, now: Instant, { zone, locale }: PracticeIdentity): string {
+function sentence(
+  { state, until, cover }: PracticeLight,
+  db: Database,
+  now: Instant,
+  { zone, locale }: PracticeIdentity,
+): string {
   const at = until === null ? null : sayInstant(until, now, zone, locale);
   switch (state) {
     case "open":
@@ -106,7 +116,8 @@ function sentence({ state, until, cover }: PracticeLight, db: Database, now: Ins
 /** Only the initial: a screen may be seen by whoever sits in the room. */
 function nameInSession(db: Database, now: Instant): string | null {
   const running = occurrencesIn(db, { start: now, end: now + 1 }).find((occurrence) => occurrence.clientId !== null);
-  const client = running?.clientId == null ? null : clientById(db, running.clientId);
+  if (running === undefined || running.clientId === null) return null;
+  const client = clientById(db, running.clientId);
   return client === null ? null : `${client.preferredName.slice(0, 1)}.`;
 }
 
@@ -114,5 +125,7 @@ function channelState(mailboxes: MailboxService): LightView["channel"] {
   const all = mailboxes.list();
   if (all.length === 0) return { state: "none" };
   const faulty = all.find(({ health }) => health.state === "waiting");
-  return faulty?.health.state === "waiting" ? { state: "fault", sentence: `${faulty.address}: ${faulty.health.fault.sentence}` } : { state: "working" };
+  return faulty?.health.state === "waiting"
+    ? { state: "fault", sentence: `${faulty.address}: ${faulty.health.fault.sentence}` }
+    : { state: "working" };
 }

@@ -1,6 +1,14 @@
 import type { ChannelHealth, Watcher } from "../channels/channel.ts";
 import { type EmailAccount, emailAccountSchema } from "../channels/email/account.ts";
-import { activeAccounts, insertAccount, readCursor, removeAccount, type StoredAccount, updateAccount, writeCursor } from "../store/accounts.ts";
+import {
+  activeAccounts,
+  insertAccount,
+  readCursor,
+  removeAccount,
+  type StoredAccount,
+  updateAccount,
+  writeCursor,
+} from "../store/accounts.ts";
 import { lastArrival } from "../store/messages.ts";
 import type { PracticeContext } from "./context.ts";
 import { ingest } from "./ingest.ts";
@@ -32,22 +40,27 @@ export function mailboxService(context: PracticeContext): Mailboxes {
 
   const watch = ({ id, settings, createdAt }: StoredAccount) => {
     let health: ChannelHealth = { state: "connecting" };
-    const watcher = email.watch(id, settings, {
-      receive(message) {
-        if (ingest(context, message)) void wake?.now();
+    const watcher = email.watch(
+      id,
+      settings,
+      {
+        receive(message) {
+          if (ingest(context, message)) void wake?.now();
+        },
+        cursor: (mailbox) => readCursor(db, id, mailbox),
+        moveCursor(mailbox, cursor) {
+          writeCursor(db, id, mailbox, cursor);
+          step("cursor-moved");
+        },
+        health(reported) {
+          health = reported;
+          context.changed("mailboxes", "light");
+          // Mail comes in again, so replies may go out again.
+          if (reported.state === "watching") void wake?.now();
+        },
       },
-      cursor: (mailbox) => readCursor(db, id, mailbox),
-      moveCursor(mailbox, cursor) {
-        writeCursor(db, id, mailbox, cursor);
-        step("cursor-moved");
-      },
-      health(reported) {
-        health = reported;
-        context.changed("mailboxes", "light");
-        // Mail comes in again, so replies may go out again.
-        if (reported.state === "watching") void wake?.now();
-      },
-    }, createdAt);
+      createdAt,
+    );
     watched.set(id, { watcher, health: () => health });
   };
 
@@ -67,7 +80,10 @@ export function mailboxService(context: PracticeContext): Mailboxes {
   };
 
   return {
-    list: () => activeAccounts(db).map((account) => present(context, account, watched.get(account.id)?.health() ?? { state: "stopped" })),
+    list: () =>
+      activeAccounts(db).map((account) =>
+        present(context, account, watched.get(account.id)?.health() ?? { state: "stopped" }),
+      ),
     guess: (address) => email.guess(address),
     async test(input, id) {
       const settings = complete(input, id);
@@ -76,7 +92,8 @@ export function mailboxService(context: PracticeContext): Mailboxes {
     connect(input) {
       const settings = complete(input, null);
       if (!settings.ok) return settings;
-      if (activeAccounts(db).some((account) => account.settings.address === settings.value.address)) return refused("This mailbox is already connected.", "address");
+      if (activeAccounts(db).some((account) => account.settings.address === settings.value.address))
+        return refused("This mailbox is already connected.", "address");
       const id = newId();
       const now = clock.now();
       insertAccount(db, id, settings.value, now);

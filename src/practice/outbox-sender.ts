@@ -65,13 +65,19 @@ async function sendAllDue(context: PracticeContext, mayGoOn: () => boolean): Pro
 async function sendOne(context: PracticeContext, reply: StoredReply): Promise<void> {
   const { db, clock, step } = context;
   if (reply.expiresAt <= clock.now()) {
-    updateReply(db, reply.id, { state: "suppressed", reason: reply.attempts === 0 ? "open-by-now" : "not-sent-in-time" });
+    updateReply(db, reply.id, {
+      state: "suppressed",
+      reason: reply.attempts === 0 ? "open-by-now" : "not-sent-in-time",
+    });
     return;
   }
   const account = accountById(db, reply.accountId);
   const message = messageById(db, reply.messageId);
   if (account === null || message === null || !activeAccounts(db).some((active) => active.id === reply.accountId)) {
-    updateReply(db, reply.id, { state: "failed", reason: "The mailbox was disconnected before the reply could be sent." });
+    updateReply(db, reply.id, {
+      state: "failed",
+      reason: "The mailbox was disconnected before the reply could be sent.",
+    });
     return;
   }
   updateReply(db, reply.id, { state: "sending", attempts: reply.attempts + 1 });
@@ -83,7 +89,8 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     subject: reply.subject,
     text: reply.text,
     inReplyTo: messageId,
-    references: messageId === null ? references : [...references.filter((reference) => reference !== messageId), messageId],
+    references:
+      messageId === null ? references : [...references.filter((reference) => reference !== messageId), messageId],
     date: clock.now(),
   });
   step("reply-handed-over");

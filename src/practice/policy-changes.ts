@@ -21,11 +21,19 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
 
   const change = (alter: (policy: Policy) => Policy): Outcome<PolicyChangeView> => {
     const altered = policySchema.safeParse(alter(currentPolicy(db).policy));
-    if (!altered.success) return refused(altered.error.issues[0]?.message ?? "This cannot be kept.", altered.error.issues[0]?.path.join(".") ?? null);
+    if (!altered.success)
+      return refused(
+        altered.error.issues[0]?.message ?? "This cannot be kept.",
+        altered.error.issues[0]?.path.join(".") ?? null,
+      );
     const result = db.transaction((transaction) => {
       const previousVersion = currentPolicy(transaction).version;
       const version = addPolicy(transaction, altered.data, clock.now());
-      return { version, previousVersion, effect: effectOf(decideHeldAgain(context, transaction), altered.data, clock.now()) };
+      return {
+        version,
+        previousVersion,
+        effect: effectOf(decideHeldAgain(context, transaction), altered.data, clock.now()),
+      };
     });
     context.changed("policy", "light", "messages", "replies", "calendar");
     void wake.now();
@@ -38,7 +46,16 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       const now = clock.now();
       const opening = nextOpening(availabilityOf(policy), now);
       const { messageHours, closures, gate, replies } = policy;
-      return { version, messageHours, closures, zone: policy.practice.zone, gate, replies, nextOpening: opening, preview: preview(context, now) };
+      return {
+        version,
+        messageHours,
+        closures,
+        zone: policy.practice.zone,
+        gate,
+        replies,
+        nextOpening: opening,
+        preview: preview(context, now),
+      };
     },
     preview: (at) => preview(context, at),
     setMessageHours: (messageHours) => change((policy) => ({ ...policy, messageHours })),
@@ -47,11 +64,18 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       if (closures.some((one) => one.id === closure.id)) return refused("This exception is already there.");
       // The newest stands first, where it outranks others of its kind on the same date.
       const replaced = (one: typeof closure) =>
-        closure.kind === "changed-hours" && one.kind === closure.kind && closure.firstDate <= one.firstDate && one.lastDate <= closure.lastDate;
-      return change((policy) => ({ ...policy, closures: [closure, ...policy.closures.filter((one) => !replaced(one))] }));
+        closure.kind === "changed-hours" &&
+        one.kind === closure.kind &&
+        closure.firstDate <= one.firstDate &&
+        one.lastDate <= closure.lastDate;
+      return change((policy) => ({
+        ...policy,
+        closures: [closure, ...policy.closures.filter((one) => !replaced(one))],
+      }));
     },
     removeClosure(id) {
-      if (!currentPolicy(db).policy.closures.some((closure) => closure.id === id)) return refused("This exception is no longer there.");
+      if (!currentPolicy(db).policy.closures.some((closure) => closure.id === id))
+        return refused("This exception is no longer there.");
       return change((policy) => ({ ...policy, closures: policy.closures.filter((closure) => closure.id !== id) }));
     },
     setGate: (gate) => change((policy) => ({ ...policy, gate })),
@@ -68,7 +92,10 @@ function effectOf({ surfaced, moved }: Redecision, policy: Policy, now: Instant)
   const parts: string[] = [];
   if (surfaced > 0) parts.push(`${waiting(surfaced)} surfaced now`);
   const first = moved.length === 0 ? null : Math.min(...moved);
-  if (first !== null) parts.push(`${waiting(moved.length)} will surface ${moved.length > 1 ? "from " : ""}${sayInstant(first, now, policy.practice.zone, policy.practice.locale)}`);
+  if (first !== null)
+    parts.push(
+      `${waiting(moved.length)} will surface ${moved.length > 1 ? "from " : ""}${sayInstant(first, now, policy.practice.zone, policy.practice.locale)}`,
+    );
   return parts.length === 0 ? null : `${parts.join("; ")}.`;
 }
 
@@ -82,7 +109,8 @@ function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
   const verdict = decide({ subject: "", text: "", unreadable: null }, facts, policy);
   const sentence = explain(verdict, (instant) => sayInstant(instant, at, policy.practice.zone, policy.practice.locale));
   const line = emergencyLine(policy, words[language]);
-  if (verdict.kind === "surface") return { at, verdict: "surface", sentence, subject: null, text: null, emergencyLine: line };
+  if (verdict.kind === "surface")
+    return { at, verdict: "surface", sentence, subject: null, text: null, emergencyLine: line };
   const { subject, text } = compose({
     kind: "availability",
     rule: verdict.rule,

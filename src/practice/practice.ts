@@ -79,7 +79,11 @@ export interface BookingService {
     scope: "this" | "following" | "all",
     change: Booking,
   ): Outcome<{ readonly undo: string }>;
-  cancel(seriesId: string, recurrenceId: string, scope: "this" | "following" | "all"): Outcome<{ readonly undo: string }>;
+  cancel(
+    seriesId: string,
+    recurrenceId: string,
+    scope: "this" | "following" | "all",
+  ): Outcome<{ readonly undo: string }>;
   /** Takes back a change or cancellation by the token it returned, for ten minutes. */
   undo(token: string): Outcome<null>;
 }
@@ -120,7 +124,9 @@ export type MailboxInput = Omit<EmailAccount, "password"> & { readonly password:
 export interface MailboxService {
   list(): readonly MailboxView[];
   /** Servers of the address's provider, for the form. */
-  guess(address: string): { readonly imap: EmailAccount["imap"]; readonly smtp: EmailAccount["smtp"]; readonly note: string | null } | null;
+  guess(
+    address: string,
+  ): { readonly imap: EmailAccount["imap"]; readonly smtp: EmailAccount["smtp"]; readonly note: string | null } | null;
   test(input: MailboxInput, id: string | null): Promise<Outcome<ConnectionTestView>>;
   connect(input: MailboxInput): Outcome<{ readonly id: string }>;
   change(id: string, input: MailboxInput): Outcome<null>;

@@ -55,7 +55,8 @@ export function presentReply(reply: StoredReply, names: Names): ReplyView {
 }
 
 function reasonOf(reply: StoredReply): string | null {
-  if (reply.state === "unconfirmed") return "The connection broke while it was being sent, so it may or may not have arrived. It is not sent again by itself.";
+  if (reply.state === "unconfirmed")
+    return "The connection broke while it was being sent, so it may or may not have arrived. It is not sent again by itself.";
   return reply.reason === null ? null : saySuppression(reply.reason);
 }
 

@@ -64,7 +64,22 @@ export function queueReply(
   insertReply(
     db,
     decision.kind === "send"
-      ? { ...common, state: "queued", recipient: decision.to, subject: decision.subject, text: decision.text, expiresAt: decision.expiresAt }
-      : { ...common, state: "suppressed", recipient: message.sender, subject: "", text: "", reason: decision.suppression, expiresAt: now },
+      ? {
+          ...common,
+          state: "queued",
+          recipient: decision.to,
+          subject: decision.subject,
+          text: decision.text,
+          expiresAt: decision.expiresAt,
+        }
+      : {
+          ...common,
+          state: "suppressed",
+          recipient: message.sender,
+          subject: "",
+          text: "",
+          reason: decision.suppression,
+          expiresAt: now,
+        },
   );
 }

@@ -8,7 +8,17 @@ import type { SeriesView } from "./views.ts";
 export function presentSeries(series: Series, locale: string): SeriesView {
   const { id, clientId, title, start, zone, durationMinutes, rule } = series;
   const plan = planOf(series);
-  return { id, clientId, title, start, zone, durationMinutes, rule, words: rule === null ? "once" : describeRule(rule, start, zone, locale), ...plan };
+  return {
+    id,
+    clientId,
+    title,
+    start,
+    zone,
+    durationMinutes,
+    rule,
+    words: rule === null ? "once" : describeRule(rule, start, zone, locale),
+    ...plan,
+  };
 }
 
 /** Weeks between occurrences and last date, where the rule is that simple. */
@@ -16,5 +26,8 @@ export function planOf({ rule, zone }: Series): { readonly everyWeeks: number | 
   if (rule === null) return { everyWeeks: null, until: null };
   const { weekly, end, count } = readRule(rule);
   const simple = weekly !== null && count === null && (weekly.weekdays === null || weekly.weekdays.length === 1);
-  return { everyWeeks: simple ? weekly.interval : null, until: end === null ? null : wallTimeOfEnd(end, zone).slice(0, 10) };
+  return {
+    everyWeeks: simple ? weekly.interval : null,
+    until: end === null ? null : wallTimeOfEnd(end, zone).slice(0, 10),
+  };
 }

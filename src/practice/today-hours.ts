@@ -17,7 +17,9 @@ export function closeTodayAt(policy: Policy, now: Instant, id: string): Outcome<
   const clockNow = timeOfDay(now, zone);
   const today = effectiveWindows(availability, dateOf(now, zone));
   // Past midnight in yesterday's hours: the exception itself ends those at midnight, and today stays as it is.
-  const inYesterday = !today.some((window) => window.start <= clockNow && (window.end <= window.start || clockNow < window.end));
+  const inYesterday = !today.some(
+    (window) => window.start <= clockNow && (window.end <= window.start || clockNow < window.end),
+  );
   const windows = inYesterday ? today : today.flatMap((window) => cutAt(window, clockNow));
   return done(changedHours(id, dateOf(now, zone), "Closed early", windows));
 }
@@ -32,10 +34,12 @@ function cutAt(window: HoursWindow, time: string): HoursWindow[] {
 /** Today's hours with a further window from `now` to `until`, at most a day long. */
 export function openTodayUntil(policy: Policy, now: Instant, until: Instant, id: string): Outcome<Closure> {
   if (until <= now) return refused("Choose a time that is still to come.", "until");
-  if (until - now >= day) return refused("At most until this time tomorrow. For longer, change the message hours.", "until");
+  if (until - now >= day)
+    return refused("At most until this time tomorrow. For longer, change the message hours.", "until");
   const availability = availabilityOf(policy);
   const { zone } = policy.practice;
-  if (closureInForce(availability, now)?.kind === "vacation") return refused("You are away. Shorten the vacation first.");
+  if (closureInForce(availability, now)?.kind === "vacation")
+    return refused("You are away. Shorten the vacation first.");
   const window = { start: timeOfDay(now, zone), end: timeOfDay(until, zone) };
   if (window.start === window.end) return refused("Choose a time at least a minute away.", "until");
   const date = dateOf(now, zone);

@@ -22,13 +22,18 @@ export function today({ db, clock }: PracticeContext, mailboxes: MailboxService)
   const { zone } = policy.practice;
   const availability = availabilityOf(policy);
   const date = dateOf(now, zone);
-  const range = { start: wallToInstant(`${date}T00:00`, zone), end: wallToInstant(`${dateOfDay(dayOfDate(date) + 1)}T00:00`, zone) };
+  const range = {
+    start: wallToInstant(`${date}T00:00`, zone),
+    end: wallToInstant(`${dateOfDay(dayOfDate(date) + 1)}T00:00`, zone),
+  };
   const names = namesIn(db);
   const recurring = new Set(allSeries(db).flatMap((series) => (series.rule === null ? [] : [series.id])));
   const inbox = inboxList(db);
   return {
     date,
-    sessions: occurrencesIn(db, range).map((occurrence) => presentSession(occurrence, names, zone, recurring.has(occurrence.seriesId))),
+    sessions: occurrencesIn(db, range).map((occurrence) =>
+      presentSession(occurrence, names, zone, recurring.has(occurrence.seriesId)),
+    ),
     windows: effectiveWindows(availability, date),
     held: [...inbox.held, ...inbox.unknown.filter(({ held }) => held)],
     surfaced: inbox.surfaced.filter(({ read }) => !read),
@@ -37,28 +42,60 @@ export function today({ db, clock }: PracticeContext, mailboxes: MailboxService)
   };
 }
 
-function needsYou(db: Database, inbox: InboxView, mailboxes: MailboxService, neverOpens: boolean, names: Names): TodayView["needsYou"] {
+function needsYou(
+  db: Database,
+  inbox: InboxView,
+  mailboxes: MailboxService,
+  neverOpens: boolean,
+  names: Names,
+): TodayView["needsYou"] {
   const boxes = mailboxes.list();
   const replies = unsettledReplies(db).map((reply) => {
     const { name, to, reason } = presentReply(reply, names);
     return {
       id: reply.id,
       kind: reply.state === "failed" ? ("reply-failed" as const) : ("reply-unconfirmed" as const),
-      sentence: `${reply.state === "failed" ? "No automatic reply reached" : "It is not certain that the automatic reply reached"} ${name ?? to}. ${reason ?? ""}`.trim(),
+      sentence:
+        `${reply.state === "failed" ? "No automatic reply reached" : "It is not certain that the automatic reply reached"} ${name ?? to}. ${reason ?? ""}`.trim(),
       messageId: reply.messageId,
     };
   });
   const faults = boxes.flatMap(({ id, address, health }) =>
-    health.state === "waiting" ? [{ id, kind: "channel-fault" as const, sentence: `${address}: ${health.fault.sentence}`, messageId: null }] : [],
+    health.state === "waiting"
+      ? [{ id, kind: "channel-fault" as const, sentence: `${address}: ${health.fault.sentence}`, messageId: null }]
+      : [],
   );
   const unknown = inbox.unknown
     .filter(({ held, read }) => !held && !read)
-    .map(({ id, name }) => ({ id, kind: "unknown-sender" as const, sentence: `${name} is not one of your clients yet.`, messageId: id }));
+    .map(({ id, name }) => ({
+      id,
+      kind: "unknown-sender" as const,
+      sentence: `${name} is not one of your clients yet.`,
+      messageId: id,
+    }));
   return [
     ...faults,
     ...replies,
-    ...(boxes.length === 0 ? [{ id: "no-channel", kind: "no-channel" as const, sentence: "No mailbox is connected, so no message can arrive.", messageId: null }] : []),
-    ...(neverOpens ? [{ id: "no-opening", kind: "no-opening" as const, sentence: "No message hours are in sight, so every message surfaces at once.", messageId: null }] : []),
+    ...(boxes.length === 0
+      ? [
+          {
+            id: "no-channel",
+            kind: "no-channel" as const,
+            sentence: "No mailbox is connected, so no message can arrive.",
+            messageId: null,
+          },
+        ]
+      : []),
+    ...(neverOpens
+      ? [
+          {
+            id: "no-opening",
+            kind: "no-opening" as const,
+            sentence: "No message hours are in sight, so every message surfaces at once.",
+            messageId: null,
+          },
+        ]
+      : []),
     ...unknown,
   ];
 }

@@ -31,7 +31,10 @@ export interface LightView {
     readonly endDoNotDisturb: boolean;
   };
   /** Faults that a person must see: a channel that does not work, or none connected. */
-  readonly channel: { readonly state: "none" } | { readonly state: "working" } | { readonly state: "fault"; readonly sentence: string };
+  readonly channel:
+    | { readonly state: "none" }
+    | { readonly state: "working" }
+    | { readonly state: "fault"; readonly sentence: string };
 }
 
 export interface SessionView {
@@ -108,7 +111,11 @@ export interface WhyView {
   readonly closure: string | null;
   readonly reply: ReplyView | null;
   /** Every verdict on this message, oldest first. */
-  readonly history: readonly { readonly decidedAt: Instant; readonly sentence: string; readonly policyVersion: number }[];
+  readonly history: readonly {
+    readonly decidedAt: Instant;
+    readonly sentence: string;
+    readonly policyVersion: number;
+  }[];
 }
 
 export interface InboxView {
@@ -131,7 +138,13 @@ export interface TodayView {
   /** What only a person can settle, each with what to do. */
   readonly needsYou: readonly {
     readonly id: string;
-    readonly kind: "reply-failed" | "reply-unconfirmed" | "unknown-sender" | "channel-fault" | "no-channel" | "no-opening";
+    readonly kind:
+      | "reply-failed"
+      | "reply-unconfirmed"
+      | "unknown-sender"
+      | "channel-fault"
+      | "no-channel"
+      | "no-opening";
     readonly sentence: string;
     readonly messageId: string | null;
   }[];
@@ -224,7 +237,9 @@ export interface MailboxView {
 }
 
 export interface ConnectionTestView {
-  readonly incoming: { readonly ok: true; readonly messages: number } | { readonly ok: false; readonly fault: ChannelFault };
+  readonly incoming:
+    | { readonly ok: true; readonly messages: number }
+    | { readonly ok: false; readonly fault: ChannelFault };
   readonly outgoing: { readonly ok: true } | { readonly ok: false; readonly fault: ChannelFault };
 }
 

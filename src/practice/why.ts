@@ -29,7 +29,11 @@ export function why(db: Database, { message, current }: JudgedMessage, names: Na
     windows: effectiveWindows(availability, dateOf(current.decidedAt, zone)),
     closure: closure === null ? null : closure.label || closure.kind,
     reply: reply === null ? null : presentReply(reply, names),
-    history: history.map(({ decidedAt, verdict, policyVersion: version }) => ({ decidedAt, sentence: explain(verdict, say), policyVersion: version })),
+    history: history.map(({ decidedAt, verdict, policyVersion: version }) => ({
+      decidedAt,
+      sentence: explain(verdict, say),
+      policyVersion: version,
+    })),
   };
 }
 

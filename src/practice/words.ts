@@ -18,8 +18,10 @@ export const defaultSafetyPhrases: readonly string[] = z.array(z.string()).parse
 const names = z.record(z.enum(regions), z.string()).parse(regionNames);
 
 /** The regions whose emergency numbers ship with the app, with the line each of them puts into replies. */
-export const regionChoices: readonly { region: Region; name: string; emergencyLine: string }[] = regions.map((region) => ({
-  region,
-  name: names[region],
-  emergencyLine: replyWords.en.emergency[region] ?? "",
-}));
+export const regionChoices: readonly { region: Region; name: string; emergencyLine: string }[] = regions.map(
+  (region) => ({
+    region,
+    name: names[region],
+    emergencyLine: replyWords.en.emergency[region] ?? "",
+  }),
+);

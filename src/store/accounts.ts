@@ -14,7 +14,13 @@ export interface StoredAccount {
 
 /** The mailboxes in use. */
 export function activeAccounts(db: Database): StoredAccount[] {
-  return db.select().from(accountTable).where(isNull(accountTable.removedAt)).orderBy(asc(accountTable.createdAt)).all().map(toAccount);
+  return db
+    .select()
+    .from(accountTable)
+    .where(isNull(accountTable.removedAt))
+    .orderBy(asc(accountTable.createdAt))
+    .all()
+    .map(toAccount);
 }
 
 /** A mailbox, also one that was disconnected since. */

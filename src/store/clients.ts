@@ -16,15 +16,24 @@ export function allClients(db: Database): StoredClient[] {
   const clients = db.select().from(clientTable).orderBy(asc(clientTable.preferredName), asc(clientTable.id)).all();
   return clients.map((client) => ({
     ...client,
-    emails: addresses.filter((address) => address.clientId === client.id && address.channel === "email").map((address) => address.address),
+    emails: addresses.filter((address) => address.clientId === client.id)
+      .map((address) => address.address),
   }));
 }
 
 export function clientById(db: Database, id: string): StoredClient | null {
   const client = db.select().from(clientTable).where(eq(clientTable.id, id)).get();
   if (client === undefined) return null;
-  const addresses = db.select().from(clientAddressTable).where(eq(clientAddressTable.clientId, id)).orderBy(asc(clientAddressTable.address)).all();
-  return { ...client, emails: addresses.filter((address) => address.channel === "email").map((address) => address.address) };
+  const addresses = db
+    .select()
+    .from(clientAddressTable)
+    .where(eq(clientAddressTable.clientId, id))
+    .orderBy(asc(clientAddressTable.address))
+    .all();
+  return {
+    ...client,
+    emails: addresses.map((address) => address.address),
+  };
 }
 
 /** The client whom this address reaches, or null for an unknown sender. */
@@ -53,5 +62,6 @@ function setAddresses(db: Database, clientId: string, emails: readonly string[])
   db.delete(clientAddressTable)
     .where(and(eq(clientAddressTable.clientId, clientId), eq(clientAddressTable.channel, "email")))
     .run();
-  for (const address of new Set(emails)) db.insert(clientAddressTable).values({ channel: "email", address, clientId }).run();
+  for (const address of new Set(emails))
+    db.insert(clientAddressTable).values({ channel: "email", address, clientId }).run();
 }

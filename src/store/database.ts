@@ -17,7 +17,12 @@ export interface DataFolder {
 
 /** The files of the practice in `folder`. */
 export function dataFolder(folder: string): DataFolder {
-  return { folder, database: join(folder, "practice.db"), keyring: join(folder, "practice.keys.json"), backups: join(folder, "backups") };
+  return {
+    folder,
+    database: join(folder, "practice.db"),
+    keyring: join(folder, "practice.keys.json"),
+    backups: join(folder, "backups"),
+  };
 }
 
 /** The database or a transaction on it; what repositories take. */
@@ -53,12 +58,23 @@ export interface OpenOptions {
  * Opens the encrypted database: key first, then a full look at its pages, then - after a backup copy - the migrations it
  * lacks. WAL with `synchronous=FULL`, foreign keys on, held exclusively so that no second app sends from it.
  */
-export function openDatabase(options: OpenOptions): { ok: true; value: OpenDatabase } | { ok: false; fault: OpenFault } {
+export function openDatabase(
+  options: OpenOptions,
+): { ok: true; value: OpenDatabase } | { ok: false; fault: OpenFault } {
   const { files, dataKey, migrationsFolder, now, nativeBinding, create } = options;
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
   const existed = existsSync(files.database);
-  if (existed === create) return { ok: false, fault: existed ? { kind: "in-use", detail: "A practice is already there." } : { kind: "missing", detail: files.database } };
-  const client = new SqliteDatabase(files.database, { timeout: 0, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
+  if (existed === create)
+    return {
+      ok: false,
+      fault: existed
+        ? { kind: "in-use", detail: "A practice is already there." }
+        : { kind: "missing", detail: files.database },
+    };
+  const client = new SqliteDatabase(files.database, {
+    timeout: 0,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  });
   try {
     client.pragma("cipher='sqlcipher'");
     client.pragma(`key="x'${dataKey.toString("hex")}'"`);
@@ -101,9 +117,12 @@ const journalSchema = z.object({ entries: z.array(z.object({ when: z.int() })) }
 function standingOf(client: SqliteDatabase.Database, migrationsFolder: string): "current" | "behind" | "newer" {
   const known = journalSchema.parse(JSON.parse(readFileSync(join(migrationsFolder, "meta", "_journal.json"), "utf8")));
   const newestKnown = Math.max(0, ...known.entries.map((entry) => entry.when));
-  const hasTable = client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get() !== undefined;
+  const hasTable =
+    client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get() !== undefined;
   if (!hasTable) return "behind";
-  const row = z.object({ newest: z.number().nullable() }).parse(client.prepare("select max(created_at) as newest from __drizzle_migrations").get());
+  const row = z
+    .object({ newest: z.number().nullable() })
+    .parse(client.prepare("select max(created_at) as newest from __drizzle_migrations").get());
   const newest = row.newest ?? 0;
   if (newest > newestKnown) return "newer";
   return newest < newestKnown ? "behind" : "current";
@@ -131,9 +150,11 @@ export function listBackups(files: DataFolder): { name: string; at: number; byte
 
 function faultOf(error: unknown): OpenFault | null {
   if (!(error instanceof SqliteDatabase.SqliteError)) return null;
-  if (error.code === "SQLITE_NOTADB" || error.code.startsWith("SQLITE_CORRUPT")) return { kind: "damaged", detail: error.message };
-  if (error.code.startsWith("SQLITE_BUSY") || error.code === "SQLITE_LOCKED") return { kind: "in-use", detail: error.message };
-  if (error.code === "SQLITE_FULL" || error.code.startsWith("SQLITE_IOERR")) return { kind: "no-space", detail: error.message };
+  if (error.code === "SQLITE_NOTADB" || error.code.startsWith("SQLITE_CORRUPT"))
+    return { kind: "damaged", detail: error.message };
+  if (error.code.startsWith("SQLITE_BUSY") || error.code === "SQLITE_LOCKED")
+    return { kind: "in-use", detail: error.message };
+  if (error.code === "SQLITE_FULL" || error.code.startsWith("SQLITE_IOERR"))
+    return { kind: "no-space", detail: error.message };
   return null;
 }
-

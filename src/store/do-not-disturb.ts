@@ -18,7 +18,8 @@ export function startDoNotDisturb(db: Database, id: string, interval: Interval):
 /** Ends what is in force at `now`; an earlier one keeps its end. */
 export function endDoNotDisturb(db: Database, now: Instant): void {
   const row = newest(db);
-  if (row !== undefined && row.end > now) db.update(doNotDisturbTable).set({ end: now }).where(eq(doNotDisturbTable.id, row.id)).run();
+  if (row !== undefined && row.end > now)
+    db.update(doNotDisturbTable).set({ end: now }).where(eq(doNotDisturbTable.id, row.id)).run();
 }
 
 function newest(db: Database) {

@@ -11,7 +11,10 @@ import { z } from "zod";
 const secretWrap = z.object({
   /** scrypt parameters; `cost` is N. */
   salt: z.base64(),
-  cost: z.int().min(1024).max(1 << 22),
+  cost: z
+    .int()
+    .min(1024)
+    .max(1 << 22),
   blockSize: z.int().min(1).max(32),
   parallel: z.int().min(1).max(16),
   nonce: z.base64(),
@@ -52,11 +55,21 @@ export function newRecoveryKey(): string {
 
 /** A typed recovery key as it was printed: case, spaces and dashes do not matter, and look-alikes are read as meant. */
 function canonicalRecoveryKey(typed: string): string {
-  return typed.toUpperCase().replace(/[^A-Z0-9]/g, "").replaceAll("O", "0").replaceAll("I", "1").replaceAll("L", "1");
+  return typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .replaceAll("O", "0")
+    .replaceAll("I", "1")
+    .replaceAll("L", "1");
 }
 
 /** Wraps the data key under a passphrase and a recovery key. */
-export async function makeKeyring(dataKey: Buffer, passphrase: string, recoveryKey: string, strength: KeyStrength): Promise<Keyring> {
+export async function makeKeyring(
+  dataKey: Buffer,
+  passphrase: string,
+  recoveryKey: string,
+  strength: KeyStrength,
+): Promise<Keyring> {
   return {
     format: 1,
     passphrase: await seal(dataKey, passphrase, strength),
@@ -71,7 +84,8 @@ export async function withPassphrase(keyring: Keyring, dataKey: Buffer, passphra
 }
 
 /** The data key, or null when the passphrase is wrong. */
-export const openWithPassphrase = (keyring: Keyring, passphrase: string): Promise<Buffer | null> => unseal(keyring.passphrase, passphrase);
+export const openWithPassphrase = (keyring: Keyring, passphrase: string): Promise<Buffer | null> =>
+  unseal(keyring.passphrase, passphrase);
 
 /** The data key, or null when the recovery key is wrong. */
 export const openWithRecoveryKey = (keyring: Keyring, typed: string): Promise<Buffer | null> =>
@@ -83,7 +97,12 @@ async function seal(dataKey: Buffer, secret: string, { cost, blockSize, parallel
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", await derive(secret, salt, strength), nonce);
   const sealed = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
-  return { salt: salt.toString("base64"), ...strength, nonce: nonce.toString("base64"), sealed: sealed.toString("base64") };
+  return {
+    salt: salt.toString("base64"),
+    ...strength,
+    nonce: nonce.toString("base64"),
+    sealed: sealed.toString("base64"),
+  };
 }
 
 async function unseal(wrap: SecretWrap, secret: string): Promise<Buffer | null> {
@@ -103,7 +122,9 @@ async function unseal(wrap: SecretWrap, secret: string): Promise<Buffer | null> 
 function derive(secret: string, salt: Buffer, { cost, blockSize, parallel }: KeyStrength): Promise<Buffer> {
   const options: ScryptOptions = { N: cost, r: blockSize, p: parallel, maxmem: 256 * cost * blockSize };
   return new Promise((resolve, reject) => {
-    scrypt(secret.normalize("NFKC"), salt, 32, options, (error, key) => (error === null ? resolve(key) : reject(error)));
+    scrypt(secret.normalize("NFKC"), salt, 32, options, (error, key) =>
+      error === null ? resolve(key) : reject(error),
+    );
   });
 }
 

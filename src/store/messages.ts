@@ -58,7 +58,11 @@ const joined = (db: Database) =>
 
 /** Every held message, by release. */
 export function heldMessages(db: Database): JudgedMessage[] {
-  return joined(db).where(eq(verdictTable.kind, "hold")).orderBy(asc(verdictTable.until), asc(messageTable.receivedAt)).all().map(toJudged);
+  return joined(db)
+    .where(eq(verdictTable.kind, "hold"))
+    .orderBy(asc(verdictTable.until), asc(messageTable.receivedAt))
+    .all()
+    .map(toJudged);
 }
 
 /** Held messages whose release instant has come. */
@@ -92,7 +96,12 @@ export function unannouncedMessages(db: Database): JudgedMessage[] {
 /** The newest `most` surfaced messages in or out of the archive, newest first. */
 export function surfacedMessages(db: Database, archived: boolean, most: number): JudgedMessage[] {
   return joined(db)
-    .where(and(eq(verdictTable.kind, "surface"), archived ? isNotNull(messageTable.archivedAt) : isNull(messageTable.archivedAt)))
+    .where(
+      and(
+        eq(verdictTable.kind, "surface"),
+        archived ? isNotNull(messageTable.archivedAt) : isNull(messageTable.archivedAt),
+      ),
+    )
     .orderBy(desc(messageTable.receivedAt), desc(messageTable.id))
     .limit(most)
     .all()
@@ -110,8 +119,17 @@ export function messageById(db: Database, id: string): StoredMessage | null {
 }
 
 /** The message that a channel named so, or null. */
-export function messageByIdentity(db: Database, channel: StoredMessage["channel"], accountId: string, externalId: string): StoredMessage | null {
-  const same = and(eq(messageTable.channel, channel), eq(messageTable.accountId, accountId), eq(messageTable.externalId, externalId));
+export function messageByIdentity(
+  db: Database,
+  channel: StoredMessage["channel"],
+  accountId: string,
+  externalId: string,
+): StoredMessage | null {
+  const same = and(
+    eq(messageTable.channel, channel),
+    eq(messageTable.accountId, accountId),
+    eq(messageTable.externalId, externalId),
+  );
   return db.select().from(messageTable).where(same).get() ?? null;
 }
 
@@ -119,17 +137,31 @@ export function messageByIdentity(db: Database, channel: StoredMessage["channel"
 export function threadOf(db: Database, message: StoredMessage): JudgedMessage[] {
   const same =
     message.clientId === null
-      ? and(eq(messageTable.sender, message.sender), eq(messageTable.channel, message.channel), isNull(messageTable.clientId))
+      ? and(
+          eq(messageTable.sender, message.sender),
+          eq(messageTable.channel, message.channel),
+          isNull(messageTable.clientId),
+        )
       : eq(messageTable.clientId, message.clientId);
   return joined(db).where(same).orderBy(asc(messageTable.receivedAt)).all().map(toJudged);
 }
 
 /** Every verdict on a message, oldest first. */
 export function verdictsOf(db: Database, messageId: string): StoredVerdict[] {
-  return db.select().from(verdictTable).where(eq(verdictTable.messageId, messageId)).orderBy(asc(verdictTable.decidedAt), asc(verdictTable.current)).all().map(toVerdict);
+  return db
+    .select()
+    .from(verdictTable)
+    .where(eq(verdictTable.messageId, messageId))
+    .orderBy(asc(verdictTable.decidedAt), asc(verdictTable.current))
+    .all()
+    .map(toVerdict);
 }
 
-export function updateMessage(db: Database, id: string, change: Partial<Pick<StoredMessage, "readAt" | "archivedAt" | "clientId" | "notifiedAt">>): void {
+export function updateMessage(
+  db: Database,
+  id: string,
+  change: Partial<Pick<StoredMessage, "readAt" | "archivedAt" | "clientId" | "notifiedAt">>,
+): void {
   db.update(messageTable).set(change).where(eq(messageTable.id, id)).run();
 }
 
@@ -153,7 +185,13 @@ export function unlinkedMessages(db: Database, channel: StoredMessage["channel"]
 
 /** When a message last came in through an account; null when none has. */
 export function lastArrival(db: Database, accountId: string): Instant | null {
-  const row = db.select({ at: messageTable.storedAt }).from(messageTable).where(eq(messageTable.accountId, accountId)).orderBy(desc(messageTable.storedAt)).limit(1).get();
+  const row = db
+    .select({ at: messageTable.storedAt })
+    .from(messageTable)
+    .where(eq(messageTable.accountId, accountId))
+    .orderBy(desc(messageTable.storedAt))
+    .limit(1)
+    .get();
   return row?.at ?? null;
 }
 
@@ -163,7 +201,14 @@ function toJudged(row: { message: StoredMessage; verdict: typeof verdictTable.$i
 
 function toVerdict(row: typeof verdictTable.$inferSelect): StoredVerdict {
   const { id, messageId, decidedAt, policyVersion, rule, reasons } = row;
-  return { id, messageId, decidedAt, policyVersion, facts: gateFactsSchema.parse(row.facts), verdict: toValue(row, rule, reasons) };
+  return {
+    id,
+    messageId,
+    decidedAt,
+    policyVersion,
+    facts: gateFactsSchema.parse(row.facts),
+    verdict: toValue(row, rule, reasons),
+  };
 }
 
 function toValue(row: typeof verdictTable.$inferSelect, rule: Verdict["rule"], reasons: readonly string[]): Verdict {

@@ -15,9 +15,18 @@ export function insertReply(db: Database, reply: typeof outboxTable.$inferInsert
 export function replyHistory(db: Database, recipient: string): ReplyHistory {
   const real = ne(outboxTable.state, "suppressed");
   const numberOf = (since: Instant, ...more: Parameters<typeof and>) =>
-    db.select({ n: count() }).from(outboxTable).where(and(real, gte(outboxTable.createdAt, since), ...more)).get()?.n ?? 0;
+    db
+      .select({ n: count() })
+      .from(outboxTable)
+      .where(and(real, gte(outboxTable.createdAt, since), ...more))
+      .get()?.n ?? 0;
   return {
-    told: (key) => db.select({ id: outboxTable.id }).from(outboxTable).where(and(real, eq(outboxTable.replyKey, key))).get() !== undefined,
+    told: (key) =>
+      db
+        .select({ id: outboxTable.id })
+        .from(outboxTable)
+        .where(and(real, eq(outboxTable.replyKey, key)))
+        .get() !== undefined,
     lastAt: (kind: ReplyKind) =>
       db
         .select({ at: outboxTable.createdAt })
@@ -46,7 +55,13 @@ export function nextQueued(db: Database, now: Instant): StoredReply | null {
 
 /** When the outbox next has something to do; null when nothing is queued. */
 export function nextAttempt(db: Database): Instant | null {
-  return db.select({ at: min(outboxTable.nextAttemptAt) }).from(outboxTable).where(eq(outboxTable.state, "queued")).get()?.at ?? null;
+  return (
+    db
+      .select({ at: min(outboxTable.nextAttemptAt) })
+      .from(outboxTable)
+      .where(eq(outboxTable.state, "queued"))
+      .get()?.at ?? null
+  );
 }
 
 export function updateReply(db: Database, id: string, change: Partial<StoredReply>): void {
@@ -58,7 +73,8 @@ export function updateReply(db: Database, id: string, change: Partial<StoredRepl
  * `unconfirmed` and are never sent again by themselves (promise 4). Returns how many.
  */
 export function confirmNothing(db: Database, reason: string): number {
-  return db.update(outboxTable).set({ state: "unconfirmed", reason }).where(eq(outboxTable.state, "sending")).run().changes;
+  return db.update(outboxTable).set({ state: "unconfirmed", reason }).where(eq(outboxTable.state, "sending")).run()
+    .changes;
 }
 
 export function replyById(db: Database, id: string): StoredReply | null {
@@ -67,7 +83,13 @@ export function replyById(db: Database, id: string): StoredReply | null {
 
 /** The last `most` replies that were not suppressed, newest first. */
 export function recentReplies(db: Database, most: number): StoredReply[] {
-  return db.select().from(outboxTable).where(ne(outboxTable.state, "suppressed")).orderBy(desc(outboxTable.createdAt), desc(outboxTable.id)).limit(most).all();
+  return db
+    .select()
+    .from(outboxTable)
+    .where(ne(outboxTable.state, "suppressed"))
+    .orderBy(desc(outboxTable.createdAt), desc(outboxTable.id))
+    .limit(most)
+    .all();
 }
 
 /** Replies that did not go out, or may not have, and of which the therapist has not taken note. */
@@ -82,7 +104,15 @@ export function unsettledReplies(db: Database): StoredReply[] {
 
 /** The reply to a message, or the reason for none; the newest where there are several. */
 export function replyTo(db: Database, messageId: string): StoredReply | null {
-  return db.select().from(outboxTable).where(eq(outboxTable.messageId, messageId)).orderBy(desc(outboxTable.createdAt)).limit(1).get() ?? null;
+  return (
+    db
+      .select()
+      .from(outboxTable)
+      .where(eq(outboxTable.messageId, messageId))
+      .orderBy(desc(outboxTable.createdAt))
+      .limit(1)
+      .get() ?? null
+  );
 }
 
 /** Takes back replies to these addresses that have not left yet. */

@@ -19,6 +19,10 @@ export function policyVersion(db: Database, version: number): PolicyVersion | nu
 
 /** Stores the next version and returns its number. Versions are never changed afterwards. */
 export function addPolicy(db: Database, policy: Policy, now: Instant): number {
-  const row = db.insert(policyTable).values({ createdAt: now, document: policy }).returning({ version: policyTable.version }).get();
+  const row = db
+    .insert(policyTable)
+    .values({ createdAt: now, document: policy })
+    .returning({ version: policyTable.version })
+    .get();
   return row.version;
 }

@@ -58,7 +58,10 @@ export const clientAddressTable = sqliteTable(
       .notNull()
       .references(() => clientTable.id, { onDelete: "cascade" }),
   },
-  (table) => [primaryKey({ columns: [table.channel, table.address] }), index("client_address_client").on(table.clientId)],
+  (table) => [
+    primaryKey({ columns: [table.channel, table.address] }),
+    index("client_address_client").on(table.clientId),
+  ],
 );
 
 export const seriesTable = sqliteTable("series", {
@@ -88,7 +91,10 @@ export const overrideTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.seriesId, table.recurrenceId] }),
-    check("moved_has_a_start", sql`${table.kind} = 'cancelled' or (${table.start} is not null and ${table.durationMinutes} is not null)`),
+    check(
+      "moved_has_a_start",
+      sql`${table.kind} = 'cancelled' or (${table.start} is not null and ${table.durationMinutes} is not null)`,
+    ),
   ],
 );
 
@@ -171,9 +177,13 @@ export const verdictTable = sqliteTable(
     current: integer({ mode: "boolean" }).notNull(),
   },
   (table) => [
-    uniqueIndex("verdict_current").on(table.messageId).where(sql`${table.current} = 1`),
+    uniqueIndex("verdict_current")
+      .on(table.messageId)
+      .where(sql`${table.current} = 1`),
     index("verdict_message").on(table.messageId, table.decidedAt),
-    index("verdict_due").on(table.until).where(sql`${table.current} = 1 and ${table.kind} = 'hold'`),
+    index("verdict_due")
+      .on(table.until)
+      .where(sql`${table.current} = 1 and ${table.kind} = 'hold'`),
     check("a_hold_has_its_release", sql`(${table.kind} = 'hold') = (${table.until} is not null)`),
   ],
 );
@@ -210,7 +220,9 @@ export const outboxTable = sqliteTable(
     settledAt: integer("settled_at"),
   },
   (table) => [
-    uniqueIndex("outbox_once").on(table.replyKey).where(sql`${table.state} <> 'suppressed'`),
+    uniqueIndex("outbox_once")
+      .on(table.replyKey)
+      .where(sql`${table.state} <> 'suppressed'`),
     index("outbox_message").on(table.messageId),
     index("outbox_state").on(table.state, table.nextAttemptAt),
     index("outbox_recipient").on(table.recipient, table.createdAt),

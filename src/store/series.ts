@@ -21,7 +21,15 @@ export function allSeries(db: Database): Series[] {
 export function seriesById(db: Database, id: string): Series | null {
   const row = db.select().from(seriesTable).where(eq(seriesTable.id, id)).get();
   if (row === undefined) return null;
-  return toSeries(row, db.select().from(overrideTable).where(eq(overrideTable.seriesId, id)).orderBy(asc(overrideTable.recurrenceId)).all());
+  return toSeries(
+    row,
+    db
+      .select()
+      .from(overrideTable)
+      .where(eq(overrideTable.seriesId, id))
+      .orderBy(asc(overrideTable.recurrenceId))
+      .all(),
+  );
 }
 
 /** Stores a series as it now is: new, or in place of what was there. */
@@ -39,14 +47,18 @@ export function deleteSeries(db: Database, id: string): void {
   db.delete(seriesTable).where(eq(seriesTable.id, id)).run();
 }
 
-function toSeries(row: typeof seriesTable.$inferSelect, overrides: readonly (typeof overrideTable.$inferSelect)[]): Series {
+function toSeries(
+  row: typeof seriesTable.$inferSelect,
+  overrides: readonly (typeof overrideTable.$inferSelect)[],
+): Series {
   const { createdAt: _createdAt, ...series } = row;
   return { ...series, overrides: overrides.map(toOverride) };
 }
 
 function toOverride(row: typeof overrideTable.$inferSelect): Override {
   if (row.kind === "cancelled") return { recurrenceId: row.recurrenceId, kind: "cancelled" };
-  if (row.start === null || row.durationMinutes === null) throw new Error(`A moved occurrence without a start: ${row.seriesId} ${row.recurrenceId}`);
+  if (row.start === null || row.durationMinutes === null)
+    throw new Error(`A moved occurrence without a start: ${row.seriesId} ${row.recurrenceId}`);
   return { recurrenceId: row.recurrenceId, kind: "moved", start: row.start, durationMinutes: row.durationMinutes };
 }
 

@@ -3,7 +3,12 @@ import type { InboundMessage } from "../../src/domain/message/inbound.ts";
 let count = 0;
 
 /** A plain mail from a client to the therapist; what a test does not say is ordinary. */
-export function mail(said: Partial<InboundMessage> & { readonly headers?: Readonly<Record<string, string>>; readonly returnPath?: string | null } = {}): InboundMessage {
+export function mail(
+  said: Partial<InboundMessage> & {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly returnPath?: string | null;
+  } = {},
+): InboundMessage {
   count += 1;
   const { headers = {}, returnPath, ...rest } = said;
   const sender = rest.sender ?? "maya@example.org";

@@ -7,18 +7,41 @@ import { weekdaysNineToFive } from "./values.ts";
 export { weekdaysNineToFive } from "./values.ts";
 
 /** Dr. Kim in New York, Monday to Friday from 9 to 17; what a test does not say is as at the first run. */
-export function policyWith(said: { messageHours?: WeeklyHours; closures?: readonly Closure[]; zone?: string; replies?: Partial<Policy["replies"]>; gate?: Partial<Policy["gate"]> } = {}): Policy {
+export function policyWith(
+  said: {
+    messageHours?: WeeklyHours;
+    closures?: readonly Closure[];
+    zone?: string;
+    replies?: Partial<Policy["replies"]>;
+    gate?: Partial<Policy["gate"]>;
+  } = {},
+): Policy {
   return policySchema.parse({
     practice: { name: "Dr. Kim", zone: said.zone ?? "America/New_York", locale: "en-US", region: "US" },
     messageHours: said.messageHours ?? weekdaysNineToFive,
     closures: said.closures ?? [],
     gate: { safetyPhrases: defaultSafetyPhrases, bufferBefore: 0, bufferAfter: 5, ...said.gate },
-    replies: { toClients: true, toUnknownSenders: false, staleAfter: 60, mostPerSenderPerHour: 3, mostPerDay: 200, unknownSenderDays: 7, ...said.replies },
+    replies: {
+      toClients: true,
+      toUnknownSenders: false,
+      staleAfter: 60,
+      mostPerSenderPerHour: 3,
+      mostPerDay: 200,
+      unknownSenderDays: 7,
+      ...said.replies,
+    },
   });
 }
 
 /** An ordinary moment: nobody in session, nothing switched on. */
-export function factsAt(now: string, said: { sessions?: readonly (readonly [string, string])[]; doNotDisturb?: readonly [string, string]; urgentClient?: boolean } = {}): GateFacts {
+export function factsAt(
+  now: string,
+  said: {
+    sessions?: readonly (readonly [string, string])[];
+    doNotDisturb?: readonly [string, string];
+    urgentClient?: boolean;
+  } = {},
+): GateFacts {
   const interval = ([start, end]: readonly [string, string]) => ({ start: Date.parse(start), end: Date.parse(end) });
   return {
     now: Date.parse(now),

@@ -43,7 +43,13 @@ export interface TestPracticeOptions {
 }
 
 /** A door to a folder that may or may not hold a practice. */
-export function testDoor(folder: string, clock: MovableClock, email: FakeEmail, notices: Notice[], vault: ComputerVault = noVault): DoorKeeper {
+export function testDoor(
+  folder: string,
+  clock: MovableClock,
+  email: FakeEmail,
+  notices: Notice[],
+  vault: ComputerVault = noVault,
+): DoorKeeper {
   let ids = 0;
   const run = Math.random().toString(36).slice(2, 8);
   return doorKeeper({
@@ -78,7 +84,12 @@ export function temporaryFolder(): string {
 }
 
 /** Founds a practice in New York, unless told otherwise, with one mailbox and the client Maya. */
-export async function testPractice({ now, zone = "America/New_York", messageHours = weekdaysNineToFive, vault }: TestPracticeOptions): Promise<TestPractice> {
+export async function testPractice({
+  now,
+  zone = "America/New_York",
+  messageHours = weekdaysNineToFive,
+  vault,
+}: TestPracticeOptions): Promise<TestPractice> {
   const folder = temporaryFolder();
   const clock = movableClock(Date.parse(now));
   const email = fakeEmail();
@@ -86,7 +97,12 @@ export async function testPractice({ now, zone = "America/New_York", messageHour
   const door = testDoor(folder, clock, email, notices, vault);
   onTestFinished(() => door.shut());
   const { recoveryKey } = value(
-    await door.create({ practice: { name: "Dr. Kim", zone, locale: "en-US", region: "US" }, messageHours, passphrase, unlockWithComputer: false }),
+    await door.create({
+      practice: { name: "Dr. Kim", zone, locale: "en-US", region: "US" },
+      messageHours,
+      passphrase,
+      unlockWithComputer: false,
+    }),
   );
   const practice = door.practice();
   if (practice === null) throw new Error("The practice did not open.");
@@ -103,7 +119,15 @@ export async function testPractice({ now, zone = "America/New_York", messageHour
       certificateAuthority: null,
     }),
   );
-  value(practice.clients.add({ preferredName: "Maya", language: "en", emails: ["maya@example.org"], urgent: false, optedOut: false }));
+  value(
+    practice.clients.add({
+      preferredName: "Maya",
+      language: "en",
+      emails: ["maya@example.org"],
+      urgent: false,
+      optedOut: false,
+    }),
+  );
   return {
     folder,
     clock,

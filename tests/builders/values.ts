@@ -3,7 +3,15 @@ import type { Outcome } from "../../src/practice/practice.ts";
 
 const nineToFive = [{ start: "09:00", end: "17:00" }];
 /** Monday to Friday, 9 to 17. */
-export const weekdaysNineToFive: WeeklyHours = { MO: nineToFive, TU: nineToFive, WE: nineToFive, TH: nineToFive, FR: nineToFive, SA: [], SU: [] };
+export const weekdaysNineToFive: WeeklyHours = {
+  MO: nineToFive,
+  TU: nineToFive,
+  WE: nineToFive,
+  TH: nineToFive,
+  FR: nineToFive,
+  SA: [],
+  SU: [],
+};
 
 /** The value of an outcome, in a test that expects no refusal. */
 export function value<T>(outcome: Outcome<T>): T {

@@ -31,7 +31,10 @@ const reportSchema = z.object({
   notices: z.number(),
 });
 export type Report = z.infer<typeof reportSchema>;
-const answerSchema = z.union([z.object({ ok: z.literal(true), found: z.unknown() }), z.object({ ok: z.literal(false), error: z.string() })]);
+const answerSchema = z.union([
+  z.object({ ok: z.literal(true), found: z.unknown() }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+]);
 
 /** The process was killed while an answer was awaited. */
 export class AppDied extends Error {}

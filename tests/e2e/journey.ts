@@ -1,6 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 import type { Notice } from "../../src/practice/context.ts";
-import { clientAddress, headerOf, mailPassword, type MailServers, readMailbox, sendAsClient, therapistAddress } from "../servers/index.ts";
+import {
+  clientAddress,
+  headerOf,
+  mailPassword,
+  type MailServers,
+  readMailbox,
+  sendAsClient,
+  therapistAddress,
+} from "../servers/index.ts";
 import { expectNoAxeViolations } from "./axe.ts";
 
 /** What a test may do to the running app besides clicking. */
@@ -17,7 +25,10 @@ const mondayAt9 = Date.parse("2026-11-16T14:00:00Z");
 const passphrase = "correct horse battery staple";
 
 const visit = async (page: Page, screen: string) => {
-  await page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${screen}`) }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: new RegExp(`^${screen}`) })
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: screen })).toBeVisible();
 };
 
@@ -53,7 +64,10 @@ async function connectMailbox(page: Page, servers: MailServers): Promise<void> {
   await page.getByLabel("E-mail address", { exact: true }).fill(therapistAddress);
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByRole("textbox", { name: "Password", exact: true }).fill("not the password");
-  for (const [title, server] of [["Incoming mail (IMAP)", servers.account.imap], ["Outgoing mail (SMTP)", servers.account.smtp]] as const) {
+  for (const [title, server] of [
+    ["Incoming mail (IMAP)", servers.account.imap],
+    ["Outgoing mail (SMTP)", servers.account.smtp],
+  ] as const) {
     const group = page.getByRole("group", { name: title });
     await group.getByLabel("Server").fill(server.host);
     await group.getByLabel("Port").fill(`${server.port}`);
@@ -68,7 +82,9 @@ async function connectMailbox(page: Page, servers: MailServers): Promise<void> {
   await expect(page.getByRole("list", { name: "Result of the test" })).toContainText(/password/i);
   await page.getByRole("textbox", { name: "Password", exact: true }).fill(mailPassword);
   await page.getByRole("button", { name: "Test connection" }).click();
-  await expect(page.getByRole("list", { name: "Result of the test" })).toContainText(/Incoming mail: works.*Outgoing mail: works/);
+  await expect(page.getByRole("list", { name: "Result of the test" })).toContainText(
+    /Incoming mail: works.*Outgoing mail: works/,
+  );
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(page.getByRole("article", { name: therapistAddress })).toContainText("Receiving mail");
   await expectNoAxeViolations(page, "settings, connected mailbox");
@@ -93,7 +109,10 @@ async function bookWeeklyClient(page: Page): Promise<void> {
 }
 
 /** The main job, as a person would click it: from the first run to a message that was held, answered, explained and surfaced. */
-export async function firstRunToSurfacedMessage({ page, setClock, notices }: AppUnderTest, servers: MailServers): Promise<void> {
+export async function firstRunToSurfacedMessage(
+  { page, setClock, notices }: AppUnderTest,
+  servers: MailServers,
+): Promise<void> {
   await firstRun(page);
   await connectMailbox(page, servers);
   await bookWeeklyClient(page);
@@ -106,18 +125,27 @@ export async function firstRunToSurfacedMessage({ page, setClock, notices }: App
   await expect(page.getByText(/Closed until Mon 9:00 AM/).first()).toBeVisible();
   await sendAsClient(servers, { subject: "Can’t sleep", text: "Are you there?", messageId: "<night@test.local>" });
   await visit(page, "Inbox");
-  await expect(page.getByRole("link", { name: /Maya/ }).or(page.getByRole("button", { name: /Maya/ })).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("link", { name: /Maya/ })
+      .or(page.getByRole("button", { name: /Maya/ }))
+      .first(),
+  ).toBeVisible();
   await page.getByText("Can’t sleep").first().click();
   await expect(page.getByText("Held until Mon 9:00 AM: it arrived outside your message hours.").first()).toBeVisible();
   await expectNoAxeViolations(page, "inbox, held message with its why");
-  await expect.poll(async () => (await readMailbox(servers)).map((raw) => headerOf(raw, "In-Reply-To"))).toEqual(["<night@test.local>"]);
+  await expect
+    .poll(async () => (await readMailbox(servers)).map((raw) => headerOf(raw, "In-Reply-To")))
+    .toEqual(["<night@test.local>"]);
   await visit(page, "Today");
   await expect(page.getByText(/sent/i).first()).toBeVisible();
   await expectNoAxeViolations(page, "today, closed");
 
   await setClock(mondayAt9);
   await expect(page.getByText(/Open until/).first()).toBeVisible();
-  expect(await notices()).toEqual([{ title: "1 message in your inbox", body: "One waited while you were not to be disturbed.", urgent: false }]);
+  expect(await notices()).toEqual([
+    { title: "1 message in your inbox", body: "One waited while you were not to be disturbed.", urgent: false },
+  ]);
   await expectNoAxeViolations(page, "today, open");
   await visit(page, "Inbox");
   await page.getByText("Can’t sleep").first().click();

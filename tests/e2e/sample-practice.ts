@@ -11,7 +11,11 @@ import { clientAddress, mailPassword, type MailServers, therapistAddress } from 
 async function call(page: Page, procedure: string, input: unknown): Promise<unknown> {
   return page.evaluate(
     async ([path, body]) => {
-      const response = await fetch(`/trpc/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body });
+      const response = await fetch(`/trpc/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      });
       const answer: unknown = await response.json();
       const outcome = JSON.stringify(answer);
       if (!response.ok || outcome.includes('"ok":false')) throw new Error(`${path}: ${outcome}`);
@@ -44,15 +48,49 @@ const addressOf = (name: string) => clientAddress.replace("@", `+${name.toLowerC
 /** Clients, weekly sessions, a closure and the mailbox. */
 export async function foundSamplePractice(page: Page, servers: MailServers): Promise<void> {
   await call(page, "mailboxes.connect", servers.account);
-  const morning = [{ start: "09:00", end: "12:00" }, { start: "14:00", end: "17:00" }];
-  await call(page, "policy.setMessageHours", { messageHours: { MO: morning, TU: morning, WE: morning, TH: morning, FR: [{ start: "09:00", end: "13:00" }], SA: [], SU: [] } });
+  const morning = [
+    { start: "09:00", end: "12:00" },
+    { start: "14:00", end: "17:00" },
+  ];
+  await call(page, "policy.setMessageHours", {
+    messageHours: {
+      MO: morning,
+      TU: morning,
+      WE: morning,
+      TH: morning,
+      FR: [{ start: "09:00", end: "13:00" }],
+      SA: [],
+      SU: [],
+    },
+  });
   await call(page, "policy.addClosure", {
-    closure: { id: "sample-vacation", kind: "vacation", label: "Winter break", firstDate: "2026-12-21", lastDate: "2027-01-03", windows: [], cover: { name: "Dr. Lee", phone: "555-0100" } },
+    closure: {
+      id: "sample-vacation",
+      kind: "vacation",
+      label: "Winter break",
+      firstDate: "2026-12-21",
+      lastDate: "2027-01-03",
+      windows: [],
+      cover: { name: "Dr. Lee", phone: "555-0100" },
+    },
   });
   for (const { name, weekday, time, everyWeeks } of people) {
-    const added = await call(page, "clients.add", { preferredName: name, language: "en", emails: [addressOf(name)], urgent: false, optedOut: false });
+    const added = await call(page, "clients.add", {
+      preferredName: name,
+      language: "en",
+      emails: [addressOf(name)],
+      urgent: false,
+      optedOut: false,
+    });
     const clientId = /"id":"([^"]+)"/.exec(JSON.stringify(added))?.[1];
-    await call(page, "calendar.book", { clientId, title: "", start: `2026-11-${weekday}T${time}`, durationMinutes: 50, everyWeeks, until: null });
+    await call(page, "calendar.book", {
+      clientId,
+      title: "",
+      start: `2026-11-${weekday}T${time}`,
+      durationMinutes: 50,
+      everyWeeks,
+      until: null,
+    });
   }
 }
 
@@ -60,7 +98,13 @@ export async function foundSamplePractice(page: Page, servers: MailServers): Pro
  * A mail from one of the sample's clients, or from a stranger, as the provider's server received it at `at`: put into the
  * mailbox itself, because a mail that is sent carries the real time.
  */
-export async function writeAs(servers: MailServers, name: string, at: number, subject: string, text: string): Promise<void> {
+export async function writeAs(
+  servers: MailServers,
+  name: string,
+  at: number,
+  subject: string,
+  text: string,
+): Promise<void> {
   const from = addressOf(name);
   const lines = [
     `Return-Path: <${from}>`,
@@ -72,7 +116,14 @@ export async function writeAs(servers: MailServers, name: string, at: number, su
     "",
     text,
   ];
-  const mailbox = new ImapFlow({ host: "127.0.0.1", port: servers.imapPort, secure: false, doSTARTTLS: false, auth: { user: therapistAddress, pass: mailPassword }, logger: false });
+  const mailbox = new ImapFlow({
+    host: "127.0.0.1",
+    port: servers.imapPort,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user: therapistAddress, pass: mailPassword },
+    logger: false,
+  });
   await mailbox.connect();
   await mailbox.append("INBOX", lines.join("\r\n"), [], new Date(at));
   await mailbox.logout();

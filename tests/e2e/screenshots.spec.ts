@@ -19,7 +19,12 @@ async function picture(page: Page, name: string): Promise<void> {
   const mask = [page.getByText(tmpdir())];
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`), animations: "disabled", mask, maskColor: "#8a857c" });
+    await page.screenshot({
+      path: join(pictures, `${name}-${scheme}.png`),
+      animations: "disabled",
+      mask,
+      maskColor: "#8a857c",
+    });
   }
 }
 
@@ -43,9 +48,27 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
     await expect.poll(async () => page.getByText("Receiving mail").count()).toBeGreaterThan(0);
 
     await host.setClock(mondayAt0010);
-    await writeAs(servers, "Maya", mondayAt0010 - 3_600_000, "Tomorrow", "I might be ten minutes late tomorrow. Is that all right?");
-    await writeAs(servers, "Elena", mondayAt0010 - 1_500_000, "Form", "The form from my insurance came. I will bring it along.");
-    await writeAs(servers, "Stranger", mondayAt0010 - 300_000, "First appointment?", "A friend gave me your address. Do you have any openings?");
+    await writeAs(
+      servers,
+      "Maya",
+      mondayAt0010 - 3_600_000,
+      "Tomorrow",
+      "I might be ten minutes late tomorrow. Is that all right?",
+    );
+    await writeAs(
+      servers,
+      "Elena",
+      mondayAt0010 - 1_500_000,
+      "Form",
+      "The form from my insurance came. I will bring it along.",
+    );
+    await writeAs(
+      servers,
+      "Stranger",
+      mondayAt0010 - 300_000,
+      "First appointment?",
+      "A friend gave me your address. Do you have any openings?",
+    );
     await show("/inbox", "Held");
     await expect(page.getByText("First appointment?").first()).toBeVisible();
     await expect(page.getByText("Form").first()).toBeVisible();
@@ -57,7 +80,13 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
 
     await host.setClock(mondayAt0900);
     await host.setClock(mondayAt1025);
-    await writeAs(servers, "Noor", mondayAt1025 - 60_000, "Friday", "Could we talk about moving Friday to the afternoon?");
+    await writeAs(
+      servers,
+      "Noor",
+      mondayAt1025 - 60_000,
+      "Friday",
+      "Could we talk about moving Friday to the afternoon?",
+    );
     await show("/", /In session/);
     await picture(page, "today-in-session");
 

@@ -16,4 +16,9 @@ export type Verdict =
   | { readonly kind: "hold"; readonly until: Instant; readonly rule: RuleName; readonly reasons: readonly Reason[] };
 
 export const surface = (rule: RuleName, ...reasons: Reason[]): Verdict => ({ kind: "surface", rule, reasons });
-export const hold = (until: Instant, rule: RuleName, ...reasons: Reason[]): Verdict => ({ kind: "hold", until, rule, reasons });
+export const hold = (until: Instant, rule: RuleName, ...reasons: Reason[]): Verdict => ({
+  kind: "hold",
+  until,
+  rule,
+  reasons,
+});

@@ -5,7 +5,9 @@ export const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type Weekday = (typeof weekdays)[number];
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time is written like 09:30.");
-const endOfWindow = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time is written like 17:00; midnight at the end of a day is 24:00.");
+const endOfWindow = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time is written like 17:00; midnight at the end of a day is 24:00.");
 
 /**
  * Hours on the wall clock of one date, `[start, end)`. An end before the start runs past midnight and belongs to the
@@ -37,7 +39,7 @@ export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
 export const dateSchema = z.iso.date();
 
 /** The colleague who may be called while the practice is away. */
-export const coverSchema = z
+const coverSchema = z
   .object({ name: z.string().trim().min(1).max(80), phone: z.string().trim().min(3).max(40) })
   .readonly();
 
@@ -57,6 +59,9 @@ export const closureSchema = z
     cover: coverSchema.nullable(),
   })
   .refine((closure) => closure.firstDate <= closure.lastDate, "The last day comes before the first.")
-  .refine((closure) => closure.kind === "changed-hours" || closure.windows.length === 0, "Only changed hours have windows.")
+  .refine(
+    (closure) => closure.kind === "changed-hours" || closure.windows.length === 0,
+    "Only changed hours have windows.",
+  )
   .readonly();
 export type Closure = z.infer<typeof closureSchema>;

@@ -83,11 +83,6 @@ export function hasOccurrence(series: Series, recurrenceId: WallTime): boolean {
   );
 }
 
-/** The override of one occurrence, or null. */
-export function overrideOf(series: Series, recurrenceId: WallTime): Override | null {
-  return series.overrides.find((one) => one.recurrenceId === recurrenceId) ?? null;
-}
-
 /** What a rule plans in `[range.start, range.end)`, before any exception, in order; two at one instant are one. */
 export function plannedStarts(rule: string | null, start: WallMillis, zone: string, range: Interval): PlannedStart[] {
   const found = rule === null ? [start] : startsOfRule(readRule(rule), start, zone, range);

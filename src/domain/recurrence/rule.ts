@@ -13,7 +13,7 @@ import { isWallStart, readRule, repeatsWithinDay, wallStarts } from "./wall-star
 import type { Rule } from "./wall-starts.ts";
 
 export { describeRule } from "./describe.ts";
-export type { RuleFault, RuleField } from "./rule-text.ts";
+export type { RuleFault } from "./rule-text.ts";
 export type { Rule } from "./wall-starts.ts";
 
 const longestEvery = 520;

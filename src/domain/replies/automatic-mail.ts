@@ -1,18 +1,28 @@
 import type { Envelope } from "../message/inbound.ts";
 import type { Suppression } from "./reply.ts";
 
-const listHeaders = new Set(["list-id", "list-help", "list-subscribe", "list-unsubscribe", "list-post", "list-owner", "list-archive"]);
+const listHeaders = new Set([
+  "list-id",
+  "list-help",
+  "list-subscribe",
+  "list-unsubscribe",
+  "list-post",
+  "list-owner",
+  "list-archive",
+]);
 const bulkPrecedence = new Set(["bulk", "junk", "list", "auto_reply"]);
 const reportTypes = ["multipart/report", "message/delivery-status", "message/disposition-notification"];
 const suppressValues = new Set(["all", "oof", "autoreply"]);
-const machineNames = /^(?:mailer-daemon|listserv|majordomo|(?:no|do-?not)[-_.]?reply.*|.*[-_.+](?:no|do-?not)-?reply|bounces?(?:[-+=].*)?|.*-bounces?|.*-request|owner-.*)$/;
+const machineNames =
+  /^(?:mailer-daemon|listserv|majordomo|(?:no|do-?not)[-_.]?reply.*|.*[-_.+](?:no|do-?not)-?reply|bounces?(?:[-+=].*)?|.*-bounces?|.*-request|owner-.*)$/;
 
 /**
  * Why a mail must not be answered automatically (RFC 3834 2, RFC 5230 4.5 and 4.6; FIELD E1-E7, E9-E11), or null when
  * it may. `ownAddresses` are the account's address and its aliases, in lower case.
  */
 export function automaticMail(envelope: Envelope, sender: string, ownAddresses: readonly string[]): Suppression | null {
-  const values = (name: string) => envelope.headers.filter((header) => header.name === name).map((header) => header.value);
+  const values = (name: string) =>
+    envelope.headers.filter((header) => header.name === name).map((header) => header.value);
 
   if (values("auto-submitted").some((value) => token(value) !== "no")) return "automatic-mail";
   if (envelope.returnPath === null || envelope.returnPath === "") return "null-sender";
@@ -21,7 +31,9 @@ export function automaticMail(envelope: Envelope, sender: string, ownAddresses: 
   if ([sender, envelope.returnPath].some((address) => machineNames.test(localPart(address)))) return "machine-sender";
   if (!envelope.recipients.some((address) => ownAddresses.includes(address))) return "not-addressed-to-practice";
   if ([sender, envelope.returnPath].some((address) => ownAddresses.includes(address))) return "own-address";
-  if (values("x-auto-response-suppress").some((value) => value.split(",").some((part) => suppressValues.has(token(part))))) {
+  if (
+    values("x-auto-response-suppress").some((value) => value.split(",").some((part) => suppressValues.has(token(part))))
+  ) {
     return "asked-not-to-be-answered";
   }
   if (values("content-type").some((value) => reportTypes.includes(token(value)))) return "delivery-report";
@@ -31,7 +43,13 @@ export function automaticMail(envelope: Envelope, sender: string, ownAddresses: 
 
 /** The value before parameters and comments, in lower case (RFC 3834 5). */
 function token(value: string): string {
-  return value.replace(/\([^)]*\)/g, "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return (
+    value
+      .replace(/\([^)]*\)/g, "")
+      .split(";", 1)[0]
+      ?.trim()
+      .toLowerCase() ?? ""
+  );
 }
 
 function localPart(address: string): string {

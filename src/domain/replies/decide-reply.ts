@@ -98,16 +98,31 @@ function answersSomebodyElse({ envelope, sender, client }: ReplyFacts): boolean 
 
 function overBreaker({ history, now }: ReplyFacts, policy: Policy): boolean {
   return (
-    history.toSenderSince(now - hour) >= policy.replies.mostPerSenderPerHour || history.toAllSince(now - day) >= policy.replies.mostPerDay
+    history.toSenderSince(now - hour) >= policy.replies.mostPerSenderPerHour ||
+    history.toAllSince(now - day) >= policy.replies.mostPerDay
   );
 }
 
-function reply(kind: ReplyKind, facts: ReplyFacts, policy: Policy, key: string, readFrom: Instant | null): ReplyDecision {
+function reply(
+  kind: ReplyKind,
+  facts: ReplyFacts,
+  policy: Policy,
+  key: string,
+  readFrom: Instant | null,
+): ReplyDecision {
   const { envelope, client, now, verdict } = facts;
   if (envelope.returnPath === null) throw new Error("A mail without Return-Path is never answered.");
   const language = client?.language ?? languageOfPractice(policy);
   const firstName = client?.preferredName ?? null;
   const words = facts.words[language];
   const { subject, text } = compose({ kind, rule: verdict.rule, now, readFrom, firstName, policy, language, words });
-  return { kind: "send", reply: kind, key, to: envelope.returnPath, subject, text, expiresAt: readFrom ?? now + safetyStaleAfter };
+  return {
+    kind: "send",
+    reply: kind,
+    key,
+    to: envelope.returnPath,
+    subject,
+    text,
+    expiresAt: readFrom ?? now + safetyStaleAfter,
+  };
 }

@@ -20,7 +20,12 @@ export function openingWords(
   const locale = localeOf(language, region);
   const wall = Date.parse(`${instantToWall(at, zone)}:00Z`);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(wall);
-  const date = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(wall);
+  const date = new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(wall);
   const template = dateOf(at, zone) === dateOf(now, zone) ? words.openingToday : words.opening;
   return fill(template, { time: time.replaceAll("\u202f", " "), date, zone: zoneWords(zone, locale, at) });
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 const noEmergencyHere = "The emergency line is added by the app.";
-const line = z.string().min(1).refine((text) => !text.includes("{emergency}"), noEmergencyHere);
+const line = z
+  .string()
+  .min(1)
+  .refine((text) => !text.includes("{emergency}"), noEmergencyHere);
 
 /** The words of one language, from `resources/replies`. Braces name what is filled in. */
 export const replyWordsSchema = z

@@ -6,10 +6,6 @@ import { Temporal as polyfill } from "temporal-polyfill";
  */
 export const Temporal: typeof globalThis.Temporal = readTemporal();
 
-export type PlainDate = globalThis.Temporal.PlainDate;
-export type PlainDateTime = globalThis.Temporal.PlainDateTime;
-export type ZonedDateTime = globalThis.Temporal.ZonedDateTime;
-
 function readTemporal(): typeof globalThis.Temporal {
   const runtime: { readonly Temporal?: typeof globalThis.Temporal } = globalThis;
   return runtime.Temporal ?? polyfill;

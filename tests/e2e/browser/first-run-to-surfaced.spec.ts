@@ -6,7 +6,9 @@ import { launchHost } from "../../harness/launch-host.ts";
 import { mailServers, serversMissing } from "../../servers/index.ts";
 import { firstRunToSurfacedMessage, fridayAt1500 } from "../journey.ts";
 
-test("in the browser: from the first run to a message that was held, answered, explained and surfaced", async ({ page }) => {
+test("in the browser: from the first run to a message that was held, answered, explained and surfaced", async ({
+  page,
+}) => {
   test.skip(serversMissing !== null, serversMissing ?? "");
   const folder = mkdtempSync(join(tmpdir(), "between-e2e-"));
   const servers = await mailServers();

@@ -9,7 +9,16 @@ import type { Notice } from "../../../src/practice/context.ts";
 import type { Practice } from "../../../src/practice/practice.ts";
 import { value, weekdaysNineToFive } from "../../builders/practice.ts";
 import { movableClock } from "../../harness/clock.ts";
-import { clientAddress, headerOf, type MailServers, mailServers, readMailbox, sendAsClient, serversMissing, titleWithServers } from "../../servers/index.ts";
+import {
+  clientAddress,
+  headerOf,
+  type MailServers,
+  mailServers,
+  readMailbox,
+  sendAsClient,
+  serversMissing,
+  titleWithServers,
+} from "../../servers/index.ts";
 
 // In New York. The mail servers stamp what they receive with the real time, so this weekend lies in the past: a mail is
 // never older than the practice's clock.
@@ -25,7 +34,8 @@ describe.skipIf(serversMissing !== null)(titleWithServers("a Saturday night on r
   let practice: Practice;
 
   const held = () => practice.inbox.list().held.length;
-  const becomes = async (what: () => unknown, expected: unknown) => expect.poll(what, { timeout: 20_000, interval: 50 }).toEqual(expected);
+  const becomes = async (what: () => unknown, expected: unknown) =>
+    expect.poll(what, { timeout: 20_000, interval: 50 }).toEqual(expected);
   const answers = async () => (await readMailbox(servers)).filter((raw) => headerOf(raw, "Auto-Submitted") !== null);
 
   beforeAll(async () => {
@@ -56,7 +66,15 @@ describe.skipIf(serversMissing !== null)(titleWithServers("a Saturday night on r
     const opened = composed.door.practice();
     if (opened === null) throw new Error("The practice did not open.");
     practice = opened;
-    value(practice.clients.add({ preferredName: "Maya", language: "en", emails: [clientAddress], urgent: false, optedOut: false }));
+    value(
+      practice.clients.add({
+        preferredName: "Maya",
+        language: "en",
+        emails: [clientAddress],
+        urgent: false,
+        optedOut: false,
+      }),
+    );
     const report = value(await practice.mailboxes.test(servers.account, null));
     expect(report).toMatchObject({ incoming: { ok: true }, outgoing: { ok: true } });
     value(practice.mailboxes.connect(servers.account));
@@ -64,8 +82,8 @@ describe.skipIf(serversMissing !== null)(titleWithServers("a Saturday night on r
   });
 
   afterAll(async () => {
-    await composed?.door.shut();
-    await servers?.stop();
+    await composed.door.shut();
+    await servers.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -104,8 +122,16 @@ describe.skipIf(serversMissing !== null)(titleWithServers("a Saturday night on r
     await sendAsClient(servers, { text: "six" });
     await becomes(held, 6);
     await becomes(() => practice.light.now().channel.state, "working");
-    expect(practice.inbox.list().held.map(({ excerpt }) => excerpt).toSorted()).toEqual(["Are you there?", "five", "four", "six", "three", "two"]);
-    expect(practice.inbox.open(practice.inbox.list().held.at(-1)?.id ?? "")?.why.reply).toMatchObject({ state: "suppressed", reason: "This sender was already told." });
+    expect(
+      practice.inbox
+        .list()
+        .held.map(({ excerpt }) => excerpt)
+        .toSorted(),
+    ).toEqual(["Are you there?", "five", "four", "six", "three", "two"]);
+    expect(practice.inbox.open(practice.inbox.list().held.at(-1)?.id ?? "")?.why.reply).toMatchObject({
+      state: "suppressed",
+      reason: "This sender was already told.",
+    });
     expect(await answers()).toHaveLength(1);
     expect(notices).toEqual([]);
   });
@@ -113,7 +139,10 @@ describe.skipIf(serversMissing !== null)(titleWithServers("a Saturday night on r
   test("on Monday at 9:00 one notification tells of all six", async () => {
     clock.set(mondayAt9);
     await becomes(held, 0);
-    await becomes(() => notices, [{ title: "6 messages in your inbox", body: "6 waited while you were not to be disturbed.", urgent: false }]);
+    await becomes(
+      () => notices,
+      [{ title: "6 messages in your inbox", body: "6 waited while you were not to be disturbed.", urgent: false }],
+    );
     expect(practice.inbox.list().surfaced).toHaveLength(6);
     expect(await answers()).toHaveLength(1);
   });

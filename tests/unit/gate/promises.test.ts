@@ -13,9 +13,14 @@ import { plain, policyWith } from "../../builders/policy.ts";
 const hourOfDay = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, "0")}:30`);
 const window = fc.record({ start: hourOfDay, end: hourOfDay }).filter(({ start, end }) => start !== end);
 const dayWindows = fc.array(window, { maxLength: 3 });
-const messageHours = fc.tuple(...weekdays.map(() => dayWindows)).map(([MO, TU, WE, TH, FR, SA, SU]) => ({ MO, TU, WE, TH, FR, SA, SU }) as Policy["messageHours"]);
+const messageHours = fc
+  .tuple(...weekdays.map(() => dayWindows))
+  .map(([MO, TU, WE, TH, FR, SA, SU]) => ({ MO, TU, WE, TH, FR, SA, SU }) as Policy["messageHours"]);
 const policy = fc
-  .record({ messageHours, zone: fc.constantFrom("America/New_York", "Australia/Lord_Howe", "Africa/Cairo", "Asia/Kolkata") })
+  .record({
+    messageHours,
+    zone: fc.constantFrom("America/New_York", "Australia/Lord_Howe", "Africa/Cairo", "Asia/Kolkata"),
+  })
   .map((said) => policyWith(said));
 
 const base = Date.parse("2026-10-20T00:00:00Z");
@@ -47,7 +52,11 @@ test("a safety phrase can only add: it never holds what would have surfaced (pro
   fc.assert(
     fc.property(policy, facts, fc.string(), (inForce, known, text) => {
       expect(decide({ ...plain, text: `${text} I want to die ${text}` }, known, inForce).kind).toBe("surface");
-      const without = decide({ ...plain, text }, known, policyWith({ ...inForce, zone: inForce.practice.zone, gate: { safetyPhrases: [] } }));
+      const without = decide(
+        { ...plain, text },
+        known,
+        policyWith({ ...inForce, zone: inForce.practice.zone, gate: { safetyPhrases: [] } }),
+      );
       if (without.kind === "surface") expect(decide({ ...plain, text }, known, inForce).kind).toBe("surface");
     }),
   );

@@ -25,7 +25,10 @@ describe("a safety phrase on a Sunday at 2 a.m. surfaces at once", () => {
   });
 
   test("also when it stands in the subject", () => {
-    expect(decide({ ...plain, subject: "suicide" }, sundayNight, policyWith())).toMatchObject({ rule: "safety", reasons: ["phrase:suicide"] });
+    expect(decide({ ...plain, subject: "suicide" }, sundayNight, policyWith())).toMatchObject({
+      rule: "safety",
+      reasons: ["phrase:suicide"],
+    });
   });
 
   test("also in a session and with do not disturb switched on", () => {
@@ -33,13 +36,19 @@ describe("a safety phrase on a Sunday at 2 a.m. surfaces at once", () => {
       sessions: [["2026-11-30T14:30:00Z", "2026-11-30T15:30:00Z"]],
       doNotDisturb: ["2026-11-30T14:00:00Z", "2026-11-30T20:00:00Z"],
     });
-    expect(decide({ ...plain, text: "I want to die" }, facts, policyWith())).toMatchObject({ kind: "surface", rule: "safety" });
+    expect(decide({ ...plain, text: "I want to die" }, facts, policyWith())).toMatchObject({
+      kind: "surface",
+      rule: "safety",
+    });
   });
 });
 
-test.each(["I helped my neighbour move", "my diet is going well", "the discrisis", "He skilled herself up"])("%j is held: no phrase stands in it as whole words", (text) => {
-  expect(decideText(text)).toMatchObject({ kind: "hold", rule: "closed" });
-});
+test.each(["I helped my neighbour move", "my diet is going well", "the discrisis", "He skilled herself up"])(
+  "%j is held: no phrase stands in it as whole words",
+  (text) => {
+    expect(decideText(text)).toMatchObject({ kind: "hold", rule: "closed" });
+  },
+);
 
 test("a client marked urgent surfaces at any hour, whatever they write", () => {
   expect(decide(plain, factsAt("2026-11-29T07:00:00Z", { urgentClient: true }), policyWith())).toMatchObject({
@@ -50,5 +59,7 @@ test("a client marked urgent surfaces at any hour, whatever they write", () => {
 });
 
 test("a practice with no phrases of its own still hears HELP", () => {
-  expect(decide({ ...plain, text: "HELP" }, sundayNight, policyWith({ gate: { safetyPhrases: [] } }))).toMatchObject({ rule: "safety" });
+  expect(decide({ ...plain, text: "HELP" }, sundayNight, policyWith({ gate: { safetyPhrases: [] } }))).toMatchObject({
+    rule: "safety",
+  });
 });

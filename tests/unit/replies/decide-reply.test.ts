@@ -13,8 +13,18 @@ const monday = Date.parse("2026-11-30T14:00:00Z");
 const heldUntilMonday = hold(monday, "closed", "outside-message-hours");
 const letThrough = surface("safety", "phrase:suicide");
 
-const nothingSent: ReplyHistory = { told: () => false, lastAt: () => null, toSenderSince: () => 0, toAllSince: () => 0 };
-const maya = { preferredName: "Maya", language: "en" as const, optedOut: false, addresses: ["maya@example.org", "maya@work.example"] };
+const nothingSent: ReplyHistory = {
+  told: () => false,
+  lastAt: () => null,
+  toSenderSince: () => 0,
+  toAllSince: () => 0,
+};
+const maya = {
+  preferredName: "Maya",
+  language: "en" as const,
+  optedOut: false,
+  addresses: ["maya@example.org", "maya@work.example"],
+};
 
 interface Said {
   readonly mail?: Parameters<typeof mail>[0];
@@ -47,12 +57,18 @@ test("a held client is told when messages are read again and what to do in an em
   const decision = replyTo();
   expect(decision).toMatchObject({ kind: "send", reply: "availability", to: "maya@example.org", expiresAt: monday });
   expect(decision.kind === "send" && decision.text).toContain("from Monday, November 30, 9:00 AM (Eastern Time)");
-  expect(decision.kind === "send" && decision.text).toContain("Emergency: call 911. Crisis: call or text 988, any time.");
+  expect(decision.kind === "send" && decision.text).toContain(
+    "Emergency: call 911. Crisis: call or text 988, any time.",
+  );
 });
 
 describe("no automatic reply", () => {
   const cases: readonly (readonly [string, string, NonNullable<Said["mail"]>])[] = [
-    ["E1 to a mail that was sent automatically", "automatic-mail", { headers: { "Auto-Submitted": "auto-replied (vacation); owner-email=x" } }],
+    [
+      "E1 to a mail that was sent automatically",
+      "automatic-mail",
+      { headers: { "Auto-Submitted": "auto-replied (vacation); owner-email=x" } },
+    ],
     ["E1 whatever the case", "automatic-mail", { headers: { "AUTO-SUBMITTED": "Auto-Generated" } }],
     ["E2 to the null sender", "null-sender", { returnPath: "" }],
     ["E2 without a Return-Path", "null-sender", { returnPath: null }],
@@ -63,12 +79,50 @@ describe("no automatic reply", () => {
     ["E5 to do-not-reply with a suffix", "machine-sender", { sender: "donotreply.orders@shop.example" }],
     ["E5 to a bounce address behind an ordinary From", "machine-sender", { returnPath: "bounces+123@news.example" }],
     ["E5 to a list's request address", "machine-sender", { sender: "knitting-request@example.org" }],
-    ["E6 when none of the practice's addresses was written to", "not-addressed-to-practice", { envelope: { returnPath: "maya@example.org", recipients: ["friends@example.org"], headers: [], messageId: null, references: [], junk: false } }],
+    [
+      "E6 when none of the practice's addresses was written to",
+      "not-addressed-to-practice",
+      {
+        envelope: {
+          returnPath: "maya@example.org",
+          recipients: ["friends@example.org"],
+          headers: [],
+          messageId: null,
+          references: [],
+          junk: false,
+        },
+      },
+    ],
     ["E7 to the practice itself", "own-address", { sender: "kim@example.org" }],
-    ["E9 when the mail asks for none", "asked-not-to-be-answered", { headers: { "X-Auto-Response-Suppress": "DR, AutoReply" } }],
-    ["E10 to a delivery report", "delivery-report", { headers: { "Content-Type": "multipart/report; report-type=delivery-status" } }],
-    ["E11 to junk", "junk", { envelope: { returnPath: "maya@example.org", recipients: ["kim@example.org"], headers: [], messageId: null, references: [], junk: true } }],
-    ["E11 to a forged sender", "junk", { headers: { "Authentication-Results": "mx.example.org; spf=pass; dmarc=fail header.from=example.org" } }],
+    [
+      "E9 when the mail asks for none",
+      "asked-not-to-be-answered",
+      { headers: { "X-Auto-Response-Suppress": "DR, AutoReply" } },
+    ],
+    [
+      "E10 to a delivery report",
+      "delivery-report",
+      { headers: { "Content-Type": "multipart/report; report-type=delivery-status" } },
+    ],
+    [
+      "E11 to junk",
+      "junk",
+      {
+        envelope: {
+          returnPath: "maya@example.org",
+          recipients: ["kim@example.org"],
+          headers: [],
+          messageId: null,
+          references: [],
+          junk: true,
+        },
+      },
+    ],
+    [
+      "E11 to a forged sender",
+      "junk",
+      { headers: { "Authentication-Results": "mx.example.org; spf=pass; dmarc=fail header.from=example.org" } },
+    ],
     ["when the Return-Path is a stranger's", "return-path-differs", { returnPath: "somebody@else.example" }],
   ];
   test.each(cases)("%s", (_name, suppression, said) => {
@@ -78,7 +132,10 @@ describe("no automatic reply", () => {
   });
 
   test("E8 when this closed period's reply was sent already", () => {
-    const told: ReplyHistory = { ...nothingSent, told: (key) => key === `availability:email:maya@example.org:${monday}` };
+    const told: ReplyHistory = {
+      ...nothingSent,
+      told: (key) => key === `availability:email:maya@example.org:${monday}`,
+    };
     expect(replyTo({ facts: { history: told } })).toMatchObject(suppressedBecause("already-told"));
   });
 
@@ -92,8 +149,12 @@ describe("no automatic reply", () => {
 
   test("E8 to an unknown sender who was answered six days ago", () => {
     const policy = policyWith({ replies: { toUnknownSenders: true } });
-    expect(replyTo({ facts: { client: null, history: { ...nothingSent, lastAt: () => now - 6 * day } } }, policy)).toMatchObject(suppressedBecause("already-told"));
-    expect(replyTo({ facts: { client: null, history: { ...nothingSent, lastAt: () => now - 8 * day } } }, policy)).toMatchObject({ kind: "send" });
+    expect(
+      replyTo({ facts: { client: null, history: { ...nothingSent, lastAt: () => now - 6 * day } } }, policy),
+    ).toMatchObject(suppressedBecause("already-told"));
+    expect(
+      replyTo({ facts: { client: null, history: { ...nothingSent, lastAt: () => now - 8 * day } } }, policy),
+    ).toMatchObject({ kind: "send" });
   });
 
   test("E13 to a mail that was first seen after an hour", () => {
@@ -102,8 +163,12 @@ describe("no automatic reply", () => {
   });
 
   test("E14 when the breaker for one sender or for the day is reached", () => {
-    expect(replyTo({ facts: { history: { ...nothingSent, toSenderSince: (since) => (since === now - hour ? 3 : 0) } } })).toMatchObject(suppressedBecause("circuit-breaker"));
-    expect(replyTo({ facts: { history: { ...nothingSent, toAllSince: (since) => (since === now - day ? 200 : 0) } } })).toMatchObject(suppressedBecause("circuit-breaker"));
+    expect(
+      replyTo({ facts: { history: { ...nothingSent, toSenderSince: (since) => (since === now - hour ? 3 : 0) } } }),
+    ).toMatchObject(suppressedBecause("circuit-breaker"));
+    expect(
+      replyTo({ facts: { history: { ...nothingSent, toAllSince: (since) => (since === now - day ? 200 : 0) } } }),
+    ).toMatchObject(suppressedBecause("circuit-breaker"));
   });
 
   test("to a client who asked for none", () => {
@@ -119,9 +184,24 @@ describe("what does not stop a reply", () => {
   test.each([
     ["Auto-Submitted: no", { headers: { "Auto-Submitted": "no" } }],
     ["a Return-Path that is another address of the same client", { returnPath: "maya@work.example" }],
-    ["being written to at an alias", { envelope: { returnPath: "maya@example.org", recipients: ["kim@example.org"], headers: [], messageId: null, references: [], junk: false } }],
+    [
+      "being written to at an alias",
+      {
+        envelope: {
+          returnPath: "maya@example.org",
+          recipients: ["kim@example.org"],
+          headers: [],
+          messageId: null,
+          references: [],
+          junk: false,
+        },
+      },
+    ],
     ["X-Auto-Response-Suppress: DR", { headers: { "X-Auto-Response-Suppress": "DR" } }],
-    ["a forged verdict below the provider's own", { headers: { "Authentication-Results": "mx.example.org; dmarc=pass" } }],
+    [
+      "a forged verdict below the provider's own",
+      { headers: { "Authentication-Results": "mx.example.org; dmarc=pass" } },
+    ],
   ])("%s", (_name, said) => {
     expect(replyTo({ mail: said })).toMatchObject({ kind: "send" });
   });
@@ -144,7 +224,9 @@ describe("the key of a reply", () => {
 
   test("is the same for a message held in a session that outlasts the day and for one of the evening after it", () => {
     const friday = Date.parse("2026-11-27T21:45:00Z");
-    const inSession = keyOf({ facts: { now: friday, receivedAt: friday, verdict: hold(monday, "in-session", "session") } });
+    const inSession = keyOf({
+      facts: { now: friday, receivedAt: friday, verdict: hold(monday, "in-session", "session") },
+    });
     expect(inSession).toBe(keyOf({}));
   });
 });
@@ -159,8 +241,12 @@ describe("a safety reply", () => {
   });
 
   test("is sent at most once an hour", () => {
-    expect(replyTo({ facts: { verdict: letThrough, history: { ...nothingSent, lastAt: () => now - 59 * minute } } })).toMatchObject(suppressedBecause("already-told"));
-    expect(replyTo({ facts: { verdict: letThrough, history: { ...nothingSent, lastAt: () => now - hour } } })).toMatchObject({ kind: "send" });
+    expect(
+      replyTo({ facts: { verdict: letThrough, history: { ...nothingSent, lastAt: () => now - 59 * minute } } }),
+    ).toMatchObject(suppressedBecause("already-told"));
+    expect(
+      replyTo({ facts: { verdict: letThrough, history: { ...nothingSent, lastAt: () => now - hour } } }),
+    ).toMatchObject({ kind: "send" });
   });
 
   test("goes to unknown senders too, in neutral words", () => {
@@ -172,6 +258,8 @@ describe("a safety reply", () => {
   test("answers a client marked urgent only while nobody reads", () => {
     const urgent = surface("safety", "client-marked-urgent");
     expect(replyTo({ facts: { verdict: urgent } })).toMatchObject({ kind: "send", reply: "safety" });
-    expect(replyTo({ facts: { verdict: urgent, now: monday + hour, receivedAt: monday + hour } })).toEqual({ kind: "none" });
+    expect(replyTo({ facts: { verdict: urgent, now: monday + hour, receivedAt: monday + hour } })).toEqual({
+      kind: "none",
+    });
   });
 });

@@ -21,16 +21,37 @@ const everyReply = languages.flatMap((language) =>
   ),
 );
 
-test.each(everyReply)("the emergency line of $region stands in the $rule reply in $language to $firstName (promise 3)", ({ language, region, rule, firstName }) => {
-  const kind: ReplyKind = rule === "safety" ? "safety" : "availability";
-  const { text } = compose({ kind, rule, now, readFrom, firstName, policy: inRegion(region), language, words: replyWords[language] });
-  expect(text).toContain(replyWords[language].emergency[region]);
-  expect(text).not.toMatch(/[{}]/);
-});
+test.each(everyReply)(
+  "the emergency line of $region stands in the $rule reply in $language to $firstName (promise 3)",
+  ({ language, region, rule, firstName }) => {
+    const kind: ReplyKind = rule === "safety" ? "safety" : "availability";
+    const { text } = compose({
+      kind,
+      rule,
+      now,
+      readFrom,
+      firstName,
+      policy: inRegion(region),
+      language,
+      words: replyWords[language],
+    });
+    expect(text).toContain(replyWords[language].emergency[region]);
+    expect(text).not.toMatch(/[{}]/);
+  },
+);
 
 describe("the words of a reply", () => {
   const say = (language: Language, policy = policyWith()) =>
-    compose({ kind: "availability", rule: "closed", now, readFrom, firstName: "Maya", policy, language, words: replyWords[language] }).text;
+    compose({
+      kind: "availability",
+      rule: "closed",
+      now,
+      readFrom,
+      firstName: "Maya",
+      policy,
+      language,
+      words: replyWords[language],
+    }).text;
 
   test("name weekday, date, time and zone in the client's language", () => {
     expect(say("en")).toContain("Monday, November 30, 9:00 AM (Eastern Time)");
@@ -38,8 +59,18 @@ describe("the words of a reply", () => {
   });
 
   test("name the covering clinician in a vacation", () => {
-    const vacation = { id: "v", kind: "vacation" as const, label: "", firstDate: "2026-11-27", lastDate: "2026-11-29", windows: [], cover: { name: "Dr. Lee", phone: "555-0100" } };
-    expect(say("en", policyWith({ closures: [vacation] }))).toContain("If it cannot wait until then, Dr. Lee covers: 555-0100.");
+    const vacation = {
+      id: "v",
+      kind: "vacation" as const,
+      label: "",
+      firstDate: "2026-11-27",
+      lastDate: "2026-11-29",
+      windows: [],
+      cover: { name: "Dr. Lee", phone: "555-0100" },
+    };
+    expect(say("en", policyWith({ closures: [vacation] }))).toContain(
+      "If it cannot wait until then, Dr. Lee covers: 555-0100.",
+    );
   });
 
   test("cannot smuggle a place for the emergency line into a template", () => {
