@@ -1,0 +1,33 @@
+import { dialog } from "electron";
+import type { Notifier } from "../src/practice/context.ts";
+import { codeOf } from "./log.ts";
+import type { ShellMemory } from "./shell-memory.ts";
+import type { MainWindow } from "./window.ts";
+
+const title = "Between Sessions keeps running";
+const inTheTray = "It goes on receiving and answering messages. You find it in the tray; Quit is in its menu.";
+const minimized = "It goes on receiving and answering messages. To end it, press Ctrl+Q in its window.";
+
+/**
+ * The window is closed, the practice goes on: into the tray, or, where a desktop has none, out of the way but within
+ * reach. Says so the first time.
+ */
+export async function stay(
+  window: MainWindow,
+  hasTray: boolean,
+  memory: ShellMemory,
+  notifier: Notifier,
+  log: (line: string) => void,
+): Promise<void> {
+  if (hasTray) window.hide();
+  else window.minimize();
+  if (memory.get().toldOfStaying) return;
+  memory.set({ toldOfStaying: true });
+  const body = hasTray ? inTheTray : minimized;
+  try {
+    await notifier.show({ title, body, urgent: false });
+  } catch (error) {
+    log(`told in a dialog: ${codeOf(error)}`);
+    await dialog.showMessageBox({ type: "info", message: title, detail: body, buttons: ["Understood"] });
+  }
+}
