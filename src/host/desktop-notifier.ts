@@ -10,10 +10,11 @@ export const desktopNotifier: Notifier = {
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error("the desktop did not answer")), patience);
       const options = { title, message: body, urgency: urgent ? "critical" : "normal", "app-name": "Between Sessions" };
-      notifier.notify(options, (error) => {
+      notifier.notify(options, (problem: unknown) => {
         clearTimeout(timer);
-        if (error === null) resolve();
-        else reject(error);
+        // Without an error it passes on whatever the desktop's own program wrote to stderr, mostly nothing.
+        if (problem instanceof Error) reject(problem);
+        else resolve();
       });
     }),
 };

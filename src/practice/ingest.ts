@@ -62,10 +62,10 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
  */
 function identityOf(db: Database, inbound: InboundMessage): string {
   const stored = messageByIdentity(db, inbound.channel, inbound.accountId, inbound.externalId);
-  const comparable = stored !== null && stored.unreadable === null && inbound.unreadable === null;
-  if (!comparable) return inbound.externalId;
-  if (stored.sender === inbound.sender && stored.subject === inbound.subject && stored.text === inbound.text)
-    return inbound.externalId;
+  if (stored === null) return inbound.externalId;
+  const partlyRead = stored.unreadable !== null || inbound.unreadable !== null;
+  const same = stored.sender === inbound.sender && stored.subject === inbound.subject && stored.text === inbound.text;
+  if (partlyRead || same) return inbound.externalId;
   const words = createHash("sha256")
     .update(JSON.stringify([inbound.sender, inbound.subject, inbound.text]))
     .digest("hex");

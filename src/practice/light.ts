@@ -116,8 +116,8 @@ function sentence(
 /** Only the initial: a screen may be seen by whoever sits in the room. */
 function nameInSession(db: Database, now: Instant): string | null {
   const running = occurrencesIn(db, { start: now, end: now + 1 }).find((occurrence) => occurrence.clientId !== null);
-  if (running === undefined || running.clientId === null) return null;
-  const client = clientById(db, running.clientId);
+  const clientId = running?.clientId ?? null;
+  const client = clientId === null ? null : clientById(db, clientId);
   return client === null ? null : `${client.preferredName.slice(0, 1)}.`;
 }
 

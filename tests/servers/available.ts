@@ -24,3 +24,11 @@ export const serversMissing: string | null = missing.length === 0 ? null : missi
 export function titleWithServers(title: string): string {
   return serversMissing === null ? title : `${title} (not run, missing: ${serversMissing})`;
 }
+
+const desktopLacks = [
+  ...(existsSync(join(serverScripts, "desktop.sh")) ? [] : ["the folder ../shared/servers"]),
+  ...["Xvfb", "dbus-daemon", "dunst", "notify-send"].filter((program) => !isInstalled(program)),
+];
+
+/** What this machine lacks to run a real desktop session (apt-get install xvfb dbus-daemon dunst libnotify-bin); null when nothing. */
+export const desktopMissing: string | null = desktopLacks.length === 0 ? null : desktopLacks.join(", ");

@@ -1,5 +1,5 @@
 export { selfSigned } from "./certificate.ts";
-export { serversMissing, titleWithServers } from "./available.ts";
+export { desktopMissing, serverScripts, serversMissing, titleWithServers } from "./available.ts";
 export { clientAddress, mailPassword, mailServers, therapistAddress } from "./mail-servers.ts";
 export type { MailServers } from "./mail-servers.ts";
 export { headerOf, readMailbox, sendAsClient } from "./client-mail.ts";

@@ -1,4 +1,4 @@
-import type { Occurrence, Override, Series, WallTime } from "../scheduling/series.ts";
+import type { Occurrence, Series, WallTime } from "../scheduling/series.ts";
 import { day, minute } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { millisToWall, wallToMillis } from "../time/wall.ts";
