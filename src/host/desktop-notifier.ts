@@ -9,7 +9,14 @@ export const desktopNotifier: Notifier = {
   show: ({ title, body, urgent }) =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error("the desktop did not answer")), patience);
-      const options = { title, message: body, urgency: urgent ? "critical" : "normal", "app-name": "Between Sessions" };
+      const options = {
+        title,
+        message: body,
+        "app-name": "Between Sessions",
+        urgency: urgent ? "critical" : "normal",
+        // An urgent one stays until it is taken away; left alone, the library would end it after ten seconds.
+        ...(urgent ? { "expire-time": 0 } : {}),
+      };
       notifier.notify(options, (problem: unknown) => {
         clearTimeout(timer);
         // Without an error it passes on whatever the desktop's own program wrote to stderr, mostly nothing.

@@ -10,7 +10,9 @@ const run = promisify(execFile);
 const script = join(import.meta.dirname, "show-notice.ts");
 const field = z.object({ data: z.string() });
 const historySchema = z.object({
-  data: z.array(z.array(z.object({ summary: field, body: field, appname: field, timeout: z.object({ data: z.number() }) }))),
+  data: z.array(
+    z.array(z.object({ summary: field, body: field, appname: field, timeout: z.object({ data: z.number() }) })),
+  ),
 });
 
 const title = desktopMissing === null ? "on a real desktop" : `on a real desktop (not run, missing: ${desktopMissing})`;
