@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import type { DataFolder, OpenDatabase, OpenFault } from "../store/database.ts";
+import { existsSync, unlinkSync } from "node:fs";
+import type { OpenDatabase } from "../store/database.ts";
 import { dataFolder, openDatabase } from "../store/database.ts";
 import type { Keyring, KeyStrength } from "../store/keyring.ts";
 import {
@@ -16,6 +16,7 @@ import {
 import { foundPractice } from "../store/practice.ts";
 import type { PracticeContext } from "./context.ts";
 import type { Door, FirstRun } from "./door.ts";
+import { type Problem, problemOf, problemOnDisk } from "./door-problems.ts";
 import { firstPolicy } from "./first-policy.ts";
 import { openPractice, type RunningPractice } from "./open-practice.ts";
 import { done, type Outcome, refused } from "./practice.ts";
@@ -48,8 +49,6 @@ export interface DoorKeeper extends Door {
   /** Stops the practice and closes its file. */
   shut(): Promise<void>;
 }
-
-type Problem = NonNullable<DoorView["problem"]>;
 
 /** Keeps the door: one practice at a time, one step at a time. */
 export function doorKeeper(options: DoorOptions): DoorKeeper {
@@ -199,9 +198,13 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
         );
         const computer = firstRun.unlockWithComputer ? await sealed(options.vault, dataKey) : done(null);
         if (!computer.ok) return computer;
-        const entered = enter(dataKey, firstRun);
-        if (!entered.ok) return entered;
+        // Keys first: there must never be a practice whose key is nowhere.
         writeKeyring(files.keyring, { ...made, computer: computer.value });
+        const entered = enter(dataKey, firstRun);
+        if (!entered.ok) {
+          unlinkSync(files.keyring);
+          return entered;
+        }
         return done({ recoveryKey });
       }),
 
@@ -244,65 +247,5 @@ async function opened(vault: ComputerVault, kept: string): Promise<Buffer | null
   } catch {
     // The keychain was reset or belongs to another user: the passphrase still opens the door, and the screen says so.
     return null;
-  }
-}
-
-function problemOnDisk(kept: ReturnType<typeof readKeyring>, files: DataFolder): Problem | null {
-  const hasDatabase = existsSync(files.database);
-  if (kept === null && !hasDatabase) return null;
-  if (kept === null) {
-    return {
-      title: "The key file of this practice is missing",
-      detail: `There is a practice in ${files.folder}, but practice.keys.json is not beside it. Without it nobody can read the practice.`,
-      whatToDo:
-        "Put practice.keys.json back from a backup. If setting up was interrupted and nothing was entered yet, move practice.db away and start again. Nothing has been changed.",
-    };
-  }
-  if ("damaged" in kept) {
-    return {
-      title: "The key file of this practice is damaged",
-      detail: `practice.keys.json in ${files.folder} cannot be read.`,
-      whatToDo: "Put practice.keys.json back from a backup. Nothing has been changed.",
-    };
-  }
-  return hasDatabase ? null : problemOf({ kind: "missing", detail: files.database }, files);
-}
-
-function problemOf(fault: OpenFault, files: DataFolder): Problem {
-  const where = `The practice is in ${files.folder}.`;
-  switch (fault.kind) {
-    case "damaged":
-      return {
-        title: "The practice is damaged",
-        detail: `${where} Its file cannot be read in full.`,
-        whatToDo: `Close the app and put a copy from ${files.backups} in the place of practice.db. Nothing has been changed.`,
-      };
-    case "missing":
-      return {
-        title: "The practice is missing",
-        detail: `The keys are in ${files.folder}, but practice.db is not.`,
-        whatToDo:
-          "Put practice.db back from a backup, or start the app with the folder it was moved to. Nothing has been changed.",
-      };
-    case "newer":
-      return {
-        title: "This practice was kept by a newer version",
-        detail: `${where} A newer version of Between Sessions has changed it.`,
-        whatToDo: "Install the newest version and open it again. Nothing has been changed.",
-      };
-    case "in-use":
-      return {
-        title: "This practice is already open",
-        detail: `${where} Another Between Sessions has it open.`,
-        whatToDo: "Use the other window, or close it and try again. Nothing has been changed.",
-      };
-    case "no-space":
-      return {
-        title: "The disk is full or cannot be written",
-        detail: where,
-        whatToDo: "Make room on the disk and open the practice again. Nothing has been changed.",
-      };
-    default:
-      return fault satisfies never;
   }
 }
