@@ -30,7 +30,7 @@ createRoot(root).render(
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" transitionDuration={120} limit={4} />
+      <Notifications position="bottom-right" transitionDuration={120} limit={12} />
       <QueryClientProvider client={queryClient}>
         <Events>
           <App />

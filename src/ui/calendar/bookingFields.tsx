@@ -50,7 +50,7 @@ type PartProps = Omit<BookingFieldsProps, "only">;
 
 function Who({ draft, change, problems }: PartProps) {
   const clients = (useQuery(api.clients.list.queryOptions()).data ?? []).filter((client) => !client.archived);
-  const value = typeof draft.client === "object" ? draft.client.id : draft.client;
+  const value = typeof draft.client === "object" ? draft.client.id : draft.client === "unset" ? null : draft.client;
   const choose = (chosen: string | null) => {
     if (chosen === null) return;
     change({ ...draft, client: chosen === "none" || chosen === "new" ? chosen : { id: chosen } });
@@ -68,6 +68,7 @@ function Who({ draft, change, problems }: PartProps) {
         ]}
         value={value}
         onChange={choose}
+        placeholder="Choose a client"
         nothingFoundMessage="No client of that name"
         error={problems.clientId}
       />

@@ -10,9 +10,13 @@ interface ConflictsProps {
 
 const mostShown = 4;
 
+/* A client who is only being added has no id yet; a title lets the app compare the time all the same. */
+const titled = (booking: Booking): Booking =>
+  booking.clientId === null && booking.title.trim() === "" ? { ...booking, title: "New appointment" } : booking;
+
 /** What the appointment would overlap, said while the form is filled in. It informs; it does not forbid. */
 export function Conflicts({ booking, exceptSeriesId }: ConflictsProps) {
-  const [settled] = useDebouncedValue(booking === null ? null : JSON.stringify(booking), 250);
+  const [settled] = useDebouncedValue(booking === null ? null : JSON.stringify(titled(booking)), 250);
   const input = settled === null ? skipToken : { booking: JSON.parse(settled) as Booking, exceptSeriesId };
   const conflicts =
     useQuery({ ...api.calendar.conflicts.queryOptions(input), placeholderData: keepPreviousData, retry: false }).data ??

@@ -2,7 +2,7 @@ import type { Booking, SeriesView } from "../data/api.ts";
 
 /** The appointment form while it is filled in. */
 export interface Draft {
-  readonly client: "none" | "new" | { readonly id: string };
+  readonly client: "unset" | "none" | "new" | { readonly id: string };
   readonly newName: string;
   readonly newEmail: string;
   readonly title: string;
@@ -26,7 +26,7 @@ export type DraftField =
 
 export function emptyDraft(start: string, durationMinutes: number, anyClients: boolean): Draft {
   return {
-    client: anyClients ? "none" : "new",
+    client: anyClients ? "unset" : "new",
     newName: "",
     newEmail: "",
     title: "",
@@ -71,8 +71,9 @@ export function bookingOf(draft: Draft): Booking | null {
 /** What is missing, by field. */
 export function gapsIn(draft: Draft): Partial<Record<DraftField, string>> {
   const gaps: Partial<Record<DraftField, string>> = {};
+  if (draft.client === "unset") gaps.clientId = "Please choose a client, or No client.";
   if (draft.client === "new" && draft.newName.trim() === "") gaps.newName = "A name is needed.";
-  if (draft.client === "none" && draft.title.trim() === "") gaps.title = "Please choose a client or give a title.";
+  if (draft.client === "none" && draft.title.trim() === "") gaps.title = "A title is needed.";
   if (draft.date === "" || draft.time === "") gaps.start = "A date and a time are needed.";
   if (draft.durationMinutes === null) gaps.durationMinutes = "A length is needed.";
   if (draft.repeats === "weekly" && draft.everyWeeks === null) gaps.everyWeeks = "How many weeks apart?";

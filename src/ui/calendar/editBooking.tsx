@@ -69,6 +69,10 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
     place: placeInDraft(setProblems),
   });
 
+  const change = (changed: Draft) => {
+    setDraft(changed);
+    setProblems({});
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const gaps = gapsIn(draft);
@@ -95,7 +99,7 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
         ) : null}
         <BookingFields
           draft={draft}
-          change={setDraft}
+          change={change}
           problems={problems}
           only={scope === "this" ? "time" : "everything"}
         />

@@ -47,6 +47,10 @@ export function NewBooking({ span, close }: NewBookingProps) {
     place: placeInDraft(setProblems),
   });
 
+  const change = (changed: Draft) => {
+    setDraft(changed);
+    setProblems({});
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const gaps = gapsIn(draft);
@@ -59,7 +63,7 @@ export function NewBooking({ span, close }: NewBookingProps) {
     <Modal opened onClose={close} title="New appointment" size="lg">
       <form onSubmit={submit} noValidate>
         <Stack>
-          <BookingFields draft={draft} change={setDraft} problems={problems} only="everything" />
+          <BookingFields draft={draft} change={change} problems={problems} only="everything" />
           <Conflicts booking={bookingOf(draft)} exceptSeriesId={null} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>

@@ -2,14 +2,25 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconAlertCircle, IconArrowBackUp, IconCheck } from "@tabler/icons-react";
 
+/** The chain of policy versions: going back to one drops all that came after it. */
+export const policyChain = "policy";
+
 /** How long a destructive action can be taken back, in milliseconds. */
 export const undoMilliseconds = 10_000;
 
 const closeButtonProps = { "aria-label": "Dismiss" };
 
-/** A short word that something was done. */
+let count = 0;
+const nextId = () => `said-${(count += 1)}`;
+
+let plain: string | null = null;
+
+/** A short word that something was done. It takes the place of the one before. */
 export function say(sentence: string): void {
+  if (plain !== null) notifications.hide(plain);
+  plain = nextId();
   notifications.show({
+    id: plain,
     message: sentence,
     icon: <IconCheck size={18} aria-hidden />,
     autoClose: 5_000,
@@ -29,10 +40,19 @@ export function sayProblem(sentence: string): void {
 }
 
 let latest: { readonly id: string; readonly undo: () => void } | null = null;
+const newestOf = new Map<string, string>();
 
-/** Says what was done and offers to take it back for ten seconds. */
-export function sayUndo(sentence: string, undo: () => void): void {
-  const id = `undo-${Date.now()}-${Math.random()}`;
+/**
+ * Says what was done and offers to take it back for ten seconds. Within a `chain` only the newest step can be taken
+ * back: undoing an older one would undo those after it as well. Returns the notification's id.
+ */
+export function sayUndo(sentence: string, undo: () => void, chain: string | null = null): string {
+  const id = nextId();
+  if (chain !== null) {
+    const before = newestOf.get(chain);
+    if (before !== undefined) notifications.hide(before);
+    newestOf.set(chain, id);
+  }
   const takeBack = () => {
     latest = null;
     notifications.hide(id);
@@ -57,6 +77,7 @@ export function sayUndo(sentence: string, undo: () => void): void {
       </Group>
     ),
   });
+  return id;
 }
 
 /** Takes back the newest action that still can be; false when there is none. */
@@ -71,9 +92,12 @@ export function undoLatest(): boolean {
  * undo. A window that is closed meanwhile leaves everything as it was.
  */
 export function sayBeforeDoing(sentence: string, act: () => void, undone: () => void): void {
-  const timer = setTimeout(act, undoMilliseconds);
-  sayUndo(sentence, () => {
+  const id = sayUndo(sentence, () => {
     clearTimeout(timer);
     undone();
   });
+  const timer = setTimeout(() => {
+    notifications.hide(id);
+    act();
+  }, undoMilliseconds);
 }

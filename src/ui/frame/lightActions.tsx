@@ -1,7 +1,7 @@
 import { createContext, useContext, useState, type ReactNode } from "react";
 import { useAct } from "../data/act.ts";
 import { client } from "../data/api.ts";
-import { say, sayUndo } from "../data/say.tsx";
+import { policyChain, say, sayUndo } from "../data/say.tsx";
 import { useRestore } from "../data/restore.ts";
 import { UntilDialog, type UntilPurpose } from "./untilDialog.tsx";
 
@@ -23,8 +23,10 @@ export function LightActionsProvider({ children }: { readonly children: ReactNod
     call: () => client.light.closeEarly.mutate(),
     said: null,
     done: (change) =>
-      sayUndo(["The practice is closed for now.", change.effect].filter(Boolean).join(" "), () =>
-        restore(change.previousVersion),
+      sayUndo(
+        ["The practice is closed for now.", change.effect].filter(Boolean).join(" "),
+        () => restore(change.previousVersion),
+        policyChain,
       ),
   });
   const openUntil = useAct({
@@ -32,8 +34,10 @@ export function LightActionsProvider({ children }: { readonly children: ReactNod
     said: null,
     done: (change) => {
       setAsking(null);
-      sayUndo(["The practice is open now.", change.effect].filter(Boolean).join(" "), () =>
-        restore(change.previousVersion),
+      sayUndo(
+        ["The practice is open now.", change.effect].filter(Boolean).join(" "),
+        () => restore(change.previousVersion),
+        policyChain,
       );
     },
   });

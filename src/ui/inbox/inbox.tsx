@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { api } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
@@ -12,7 +12,13 @@ import { useInboxKeys } from "./useInboxKeys.ts";
 export function Inbox({ id }: { readonly id: string | null }) {
   const inbox = useQuery(api.inbox.list.queryOptions());
   const list = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   useInboxKeys({ list, openId: id, inbox: inbox.data });
+
+  useEffect(() => {
+    // In a narrow window the message takes the place of the list, and the focus with it.
+    if (id !== null && list.current?.offsetParent === null) pane.current?.focus();
+  }, [id]);
 
   return (
     <Page title="Inbox" wide>
@@ -22,7 +28,7 @@ export function Inbox({ id }: { readonly id: string | null }) {
             {(view) => <MessageList inbox={view} openId={id} />}
           </Asked>
         </div>
-        <div className="inbox-message">
+        <div className="inbox-message" ref={pane} tabIndex={-1}>
           {id === null ? (
             <p className="inbox-nothing">Choose a message to read it and to see why it surfaced or is held.</p>
           ) : (

@@ -27,6 +27,12 @@ export function useInboxKeys({ list, openId, inbox }: InboxKeys): void {
     const next = at === -1 ? (by === 1 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);
     rows[next]?.focus();
   };
+  /* A message that is about to leave its place gives the focus to its neighbour. */
+  const leave = (id: string) => {
+    const rows = rowsIn(list.current);
+    const at = rows.findIndex((row) => row.dataset["message"] === id);
+    if (at !== -1) (rows[at + 1] ?? rows[at - 1])?.focus();
+  };
   const withCurrent = (act: (message: MessageView) => void) => () => {
     const id = current();
     const all = inbox === undefined ? [] : [...inbox.surfaced, ...inbox.held, ...inbox.unknown, ...inbox.archived];
@@ -37,7 +43,13 @@ export function useInboxKeys({ list, openId, inbox }: InboxKeys): void {
   useKeys([
     ["j", () => move(1)],
     ["k", () => move(-1)],
-    ["e", withCurrent(actions.toggleArchived)],
+    [
+      "e",
+      withCurrent((message) => {
+        leave(message.id);
+        actions.toggleArchived(message);
+      }),
+    ],
     ["u", withCurrent((message) => actions.markRead(message.id, false))],
     ["s", withCurrent((message) => (message.held ? actions.surfaceNow(message.id) : undefined))],
     ["Escape", () => (openId === null ? undefined : go("/inbox"))],
