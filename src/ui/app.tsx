@@ -50,7 +50,7 @@ export function App() {
     case "locked":
       return <Locked door={door.data} />;
     case "failed":
-      return <Problem door={door.data} again={() => void door.refetch()} busy={door.isFetching} />;
+      return <Problem door={door.data} />;
     case "open":
       return <Screens />;
     default:

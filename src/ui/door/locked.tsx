@@ -61,7 +61,9 @@ function WithPassphrase({ door }: { readonly door: DoorView }) {
         <div>
           <Title order={1}>The practice is locked</Title>
           <Text c="dimmed" mt={4}>
-            While it is locked, no message is received or answered.
+            {door.answering
+              ? "Behind the lock it goes on: messages are received, held and answered."
+              : "Until it is unlocked, no message is received or answered."}
           </Text>
         </div>
         <PasswordInput

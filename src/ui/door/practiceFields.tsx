@@ -37,7 +37,6 @@ export function PracticeFields({ value, change, problems, regions }: PracticeFie
         searchable
         allowDeselect={false}
         nothingFoundMessage="No zone of that name"
-        limit={60}
         value={value.zone}
         onChange={(zone) => (zone === null ? undefined : change({ ...value, zone }))}
         error={problems["zone"]}

@@ -1,16 +1,18 @@
 import { Button, Stack, Text, Title } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
-import type { DoorView } from "../data/api.ts";
+import { useAct } from "../data/act.ts";
+import { client, type DoorView } from "../data/api.ts";
 import { DoorFrame } from "./doorFrame.tsx";
 
-interface ProblemProps {
-  readonly door: DoorView;
-  readonly again: () => void;
-  readonly busy: boolean;
-}
-
 /** The practice could not be opened: what is wrong, and what to do. */
-export function Problem({ door, again, busy }: ProblemProps) {
+export function Problem({ door }: { readonly door: DoorView }) {
+  const again = useAct({
+    call: async () => {
+      await client.door.tryAgain.mutate();
+      return { ok: true as const, value: null };
+    },
+    said: null,
+  });
   return (
     <DoorFrame>
       <Stack gap="lg" align="flex-start">
@@ -21,15 +23,14 @@ export function Problem({ door, again, busy }: ProblemProps) {
             <Text>{door.problem.whatToDo}</Text>
           </>
         )}
-        <Text>Nothing was changed or overwritten.</Text>
         <dl className="facts">
           <dt>Data folder</dt>
           <dd>{door.dataFolder}</dd>
           <dt>Version</dt>
           <dd>{door.version}</dd>
         </dl>
-        <Button leftSection={<IconRefresh size={18} aria-hidden />} onClick={again} loading={busy}>
-          Look again
+        <Button leftSection={<IconRefresh size={18} aria-hidden />} onClick={() => again.run(undefined)} loading={again.pending}>
+          Try again
         </Button>
       </Stack>
     </DoorFrame>

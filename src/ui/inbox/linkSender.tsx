@@ -77,6 +77,7 @@ export function LinkSender({ message, close }: LinkSenderProps) {
               data={clients.map((one) => ({ value: one.id, label: one.preferredName }))}
               value={clientId}
               onChange={setClientId}
+              comboboxProps={{ withinPortal: true }}
               nothingFoundMessage="No client of that name"
               error={problem}
             />

@@ -13,7 +13,7 @@ export function Security({ computerUnlock }: { readonly computerUnlock: DoorView
   const lock = useLock();
   return (
     <>
-      <Section title="Lock" note="While the practice is locked, no message is received or answered.">
+      <Section title="Lock" note="Locks these screens. Behind the lock messages are still received, held and answered; quitting ends that.">
         <Button leftSection={<IconLock size={18} aria-hidden />} loading={lock.pending} onClick={lock.run}>
           Lock now
         </Button>

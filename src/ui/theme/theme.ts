@@ -115,6 +115,13 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } }),
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
+    // Inside its landmark, and a list that scrolls itself: what assistive technology expects of a combobox.
+    Select: {
+      defaultProps: {
+        withScrollArea: false,
+        comboboxProps: { withinPortal: false, transitionProps: { duration: 100 } },
+      },
+    },
     Checkbox: { defaultProps: { radius: "xs" } },
     Table: { defaultProps: { verticalSpacing: "sm" } },
   },
