@@ -22,7 +22,7 @@ export interface AppUnderTest {
 export const fridayAt1500 = Date.parse("2026-11-13T20:00:00Z");
 const saturdayAt0210 = Date.parse("2026-11-14T07:10:00Z");
 const mondayAt9 = Date.parse("2026-11-16T14:00:00Z");
-const passphrase = "correct horse battery staple";
+export const passphrase = "correct horse battery staple";
 
 const visit = async (page: Page, screen: string) => {
   await page
@@ -32,8 +32,8 @@ const visit = async (page: Page, screen: string) => {
   await expect(page.getByRole("heading", { level: 1, name: screen })).toBeVisible();
 };
 
-/** The first run: three questions, the statement, the recovery key. */
-export async function firstRun(page: Page): Promise<void> {
+/** The first run: three questions, the statement, the recovery key, which is returned. */
+export async function firstRun(page: Page): Promise<string> {
   await page.getByLabel("Name of the practice").fill("J. Kim, LMFT");
   await page.getByRole("combobox", { name: "Time zone" }).click();
   await page.getByRole("combobox", { name: "Time zone" }).fill("New York");
@@ -54,8 +54,10 @@ export async function firstRun(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Create the practice" }).click();
   await expect(page.getByRole("heading", { name: "Your recovery key" })).toBeVisible();
   await expectNoAxeViolations(page, "recovery key");
+  const recoveryKey = await page.getByTestId("recovery-key").innerText();
   await page.getByLabel("I have kept it").check();
   await page.getByRole("button", { name: "Connect a mailbox", exact: true }).click();
+  return recoveryKey;
 }
 
 /** Settings: a wrong password is told apart, the right one connects. */

@@ -29,7 +29,11 @@ export function Problem({ door }: { readonly door: DoorView }) {
           <dt>Version</dt>
           <dd>{door.version}</dd>
         </dl>
-        <Button leftSection={<IconRefresh size={18} aria-hidden />} onClick={() => again.run(undefined)} loading={again.pending}>
+        <Button
+          leftSection={<IconRefresh size={18} aria-hidden />}
+          onClick={() => again.run(undefined)}
+          loading={again.pending}
+        >
           Try again
         </Button>
       </Stack>

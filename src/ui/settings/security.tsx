@@ -13,7 +13,10 @@ export function Security({ computerUnlock }: { readonly computerUnlock: DoorView
   const lock = useLock();
   return (
     <>
-      <Section title="Lock" note="Locks these screens. Behind the lock messages are still received, held and answered; quitting ends that.">
+      <Section
+        title="Lock"
+        note="Locks these screens. Behind the lock messages are still received, held and answered; quitting ends that."
+      >
         <Button leftSection={<IconLock size={18} aria-hidden />} loading={lock.pending} onClick={lock.run}>
           Lock now
         </Button>
