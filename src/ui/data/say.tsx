@@ -6,7 +6,7 @@ import { IconAlertCircle, IconArrowBackUp, IconCheck } from "@tabler/icons-react
 export const policyChain = "policy";
 
 /** How long a destructive action can be taken back, in milliseconds. */
-export const undoMilliseconds = 10_000;
+const undoMilliseconds = 10_000;
 
 const closeButtonProps = { "aria-label": "Dismiss" };
 

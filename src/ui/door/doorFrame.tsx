@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "../frame/banners.tsx";
-import "../frame/frame.css";
+import "../frame/light.css";
 import "./door.css";
 
 /** The quiet page shown while the practice is shut. */

@@ -8,6 +8,7 @@ import { undoLatest } from "../data/say.tsx";
 import { PracticeTimeProvider } from "../time/practiceTime.tsx";
 import { Announcer } from "./announcer.tsx";
 import { Banners, ConnectionBanner } from "./banners.tsx";
+import "./light.css";
 import "./frame.css";
 import { LightActionsProvider } from "./lightActions.tsx";
 import { LightBar } from "./lightBar.tsx";

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { screens } from "./screens.ts";
 
 /** Single keys can be switched off: they get in the way of speech input (WCAG 2.1.4). */
-export function useSingleKeys() {
+function useSingleKeys() {
   return useLocalStorage<boolean>({ key: "single-keys", defaultValue: true, getInitialValueInEffect: false });
 }
 

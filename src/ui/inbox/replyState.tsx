@@ -7,7 +7,7 @@ interface ReplyLook {
 }
 
 /** The state of an automatic reply as a sign and words. */
-export function replyLook(state: ReplyView["state"]): ReplyLook {
+function replyLook(state: ReplyView["state"]): ReplyLook {
   switch (state) {
     case "queued":
       return { icon: IconClock, words: "Waiting to be sent" };

@@ -20,17 +20,13 @@ export function addDays(date: string, days: number): string {
 }
 
 /** Number of days from `first` to `last`, negative when `last` comes before. */
-export function daysBetween(first: string, last: string): number {
+function daysBetween(first: string, last: string): number {
   return Math.round((utc(last) - utc(first)) / dayMilliseconds);
 }
 
 /** 0 for Monday to 6 for Sunday. */
-export function weekdayIndex(date: string): number {
+function weekdayIndex(date: string): number {
   return (new Date(utc(date)).getUTCDay() + 6) % 7;
-}
-
-export function weekdayOf(date: string): Weekday {
-  return weekdays[weekdayIndex(date)] ?? "MO";
 }
 
 /** The first date of the week that holds `date`; `firstDay` is 1 for Monday to 7 for Sunday. */
