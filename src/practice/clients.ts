@@ -32,14 +32,14 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
     return null;
   };
 
-  const store = (client: StoredClient, write: typeof insertClient) => {
+  const store = (client: StoredClient, formerEmails: readonly string[], write: typeof insertClient) => {
     db.transaction((transaction) => {
       write(transaction, client);
       for (const address of client.emails) {
         for (const { message } of unlinkedMessages(transaction, "email", address))
           updateMessage(transaction, message.id, { clientId: client.id });
       }
-      if (client.optedOut) suppressQueued(transaction, client.emails, "opted-out");
+      if (client.optedOut) suppressQueued(transaction, [...client.emails, ...formerEmails], "opted-out");
       decideHeldAgain(context, transaction);
     });
     context.changed("clients", "calendar", "messages", "light");
@@ -52,7 +52,7 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
       const taken = addressTaken(input, null);
       if (taken !== null) return taken;
       const id = newId();
-      store({ ...input, id, archived: false, createdAt: clock.now() }, insertClient);
+      store({ ...input, id, archived: false, createdAt: clock.now() }, [], insertClient);
       return done({ id });
     },
     change(id, { preferredName, language, emails, urgent, optedOut }) {
@@ -61,13 +61,13 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
       const input = { preferredName, language, emails, urgent, optedOut };
       const taken = addressTaken(input, id);
       if (taken !== null) return taken;
-      store({ ...client, ...input }, updateClient);
+      store({ ...client, ...input }, client.emails, updateClient);
       return done(null);
     },
     archive(id, archived) {
       const client = clientById(db, id);
       if (client === null) return refused("This client is not there.");
-      store({ ...client, archived }, updateClient);
+      store({ ...client, archived }, client.emails, updateClient);
       return done(null);
     },
   };

@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { decide } from "../domain/gate/gate.ts";
-import type { Verdict } from "../domain/gate/verdict.ts";
 import type { Instant } from "../domain/time/instant.ts";
-import { accountById } from "../store/accounts.ts";
 import { clientById } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { addVerdict, dueMessages, heldMessages, type JudgedMessage } from "../store/messages.ts";
-import { replyTo, updateReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { gatherFacts } from "./facts.ts";
-import { queueReply } from "./reply-queue.ts";
+import { renewReply } from "./reply-queue.ts";
 
 /** What deciding again did: how many surfaced, and how many wait for another instant than before. */
 export interface Redecision {
@@ -50,27 +47,20 @@ function decideEach(context: PracticeContext, db: Database, held: readonly Judge
     const client = message.clientId === null ? null : clientById(db, message.clientId);
     const facts = gatherFacts(db, policy, now, client?.urgent ?? false);
     const verdict = decide(message, facts, policy);
-    if (sameVerdict(verdict, current.verdict)) continue;
-    addVerdict(db, {
-      id: context.newId(),
-      messageId: message.id,
-      decidedAt: now,
-      verdict,
-      policyVersion: version,
-      facts,
-    });
-    if (verdict.kind === "surface") surfaced += 1;
-    else moved.push(verdict.until);
-
-    const reply = replyTo(db, message.id);
-    if (reply?.state === "queued") {
-      // It has not left yet and no longer says what is so.
-      updateReply(db, reply.id, { state: "suppressed", reason: "superseded" });
-      const account = accountById(db, message.accountId);
-      if (account !== null) queueReply(context, db, message, verdict, client, account.settings, policy, now);
+    if (!isDeepStrictEqual(verdict, current.verdict)) {
+      addVerdict(db, {
+        id: context.newId(),
+        messageId: message.id,
+        decidedAt: now,
+        verdict,
+        policyVersion: version,
+        facts,
+      });
+      if (verdict.kind === "surface") surfaced += 1;
+      else moved.push(verdict.until);
     }
+    // Also where the verdict stays: a reply that has not left may say what is no longer so.
+    renewReply(context, db, message.id);
   }
   return { surfaced, moved };
 }
-
-const sameVerdict = (a: Verdict, b: Verdict): boolean => isDeepStrictEqual(a, b);

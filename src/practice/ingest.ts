@@ -46,7 +46,14 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     const account = accountById(transaction, inbound.accountId);
     if (account === null)
       throw new Error(`A message came in through an account that does not exist: ${inbound.accountId}`);
-    queueReply(context, transaction, { ...inbound, id }, verdict, client, account.settings, policy, now);
+    queueReply(context, transaction, {
+      message: { ...inbound, id, storedAt: now },
+      verdict,
+      client,
+      account: account.settings,
+      policy,
+      now,
+    });
     return true;
   });
   if (stored) {

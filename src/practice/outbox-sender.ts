@@ -1,9 +1,12 @@
 import { minute } from "../domain/time/instant.ts";
-import type { SendOutcome } from "../channels/channel.ts";
+import type { OutgoingReply, SendOutcome } from "../channels/channel.ts";
+import type { EmailAccount } from "../channels/email/account.ts";
 import { accountById, activeAccounts } from "../store/accounts.ts";
 import { messageById } from "../store/messages.ts";
 import { confirmNothing, nextQueued, type StoredReply, updateReply } from "../store/outbox.ts";
 import type { PracticeContext } from "./context.ts";
+import { faultName } from "./fault-name.ts";
+import { renewReply, whyTooLate } from "./reply-queue.ts";
 
 /** Sends what is queued, one reply at a time. */
 export interface OutboxSender {
@@ -65,10 +68,7 @@ async function sendAllDue(context: PracticeContext, mayGoOn: () => boolean): Pro
 async function sendOne(context: PracticeContext, reply: StoredReply): Promise<void> {
   const { db, clock, step } = context;
   if (reply.expiresAt <= clock.now()) {
-    updateReply(db, reply.id, {
-      state: "suppressed",
-      reason: reply.attempts === 0 ? "open-by-now" : "not-sent-in-time",
-    });
+    updateReply(db, reply.id, { state: "suppressed", reason: whyTooLate(reply) });
     return;
   }
   const account = accountById(db, reply.accountId);
@@ -83,7 +83,7 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
   updateReply(db, reply.id, { state: "sending", attempts: reply.attempts + 1 });
   step("reply-sending");
   const { messageId, references } = message.envelope;
-  const outcome = await context.email.send(account.settings, {
+  const outcome = await attempt(context, account.settings, {
     messageId: reply.externalId,
     to: reply.recipient,
     subject: reply.subject,
@@ -94,8 +94,22 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     date: clock.now(),
   });
   step("reply-handed-over");
-  updateReply(db, reply.id, afterAttempt(outcome, reply.attempts + 1, clock.now()));
+  db.transaction((transaction) => {
+    updateReply(transaction, reply.id, afterAttempt(outcome, reply.attempts + 1, clock.now()));
+    // Hours and clients may have changed during the attempt.
+    renewReply(context, transaction, reply.messageId);
+  });
   step("reply-noted");
+}
+
+/** A channel that breaks leaves a reply of which nobody can say whether it left. */
+async function attempt(context: PracticeContext, account: EmailAccount, reply: OutgoingReply): Promise<SendOutcome> {
+  try {
+    return await context.email.send(account, reply);
+  } catch (error) {
+    context.log(`sending ${reply.messageId} broke: ${faultName(error)}`);
+    return { kind: "unconfirmed", fault: { code: "protocol", sentence: "The app made a mistake while sending it." } };
+  }
 }
 
 function afterAttempt(outcome: SendOutcome, attempts: number, now: number): Partial<StoredReply> {

@@ -3,10 +3,14 @@ import type { Verdict } from "../domain/gate/verdict.ts";
 import type { Envelope } from "../domain/message/inbound.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { decideReply } from "../domain/replies/decide-reply.ts";
+import type { ReplyDecision } from "../domain/replies/reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
-import type { StoredClient } from "../store/clients.ts";
+import { accountById } from "../store/accounts.ts";
+import { clientById, type StoredClient } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
-import { insertReply, replyHistory } from "../store/outbox.ts";
+import { judgedMessage } from "../store/messages.ts";
+import { insertReply, replyHistory, replyTo, type StoredReply, updateReply } from "../store/outbox.ts";
+import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 
 /** The message that may be answered, as it came in or as it was stored. */
@@ -17,23 +21,70 @@ export interface AnswerableMessage {
   readonly sender: string;
   readonly envelope: Envelope;
   readonly receivedAt: Instant;
+  /** When this app first saw it. */
+  readonly storedAt: Instant;
+}
+
+/** A message with all that its automatic reply depends on. */
+export interface Answerable {
+  readonly message: AnswerableMessage;
+  readonly verdict: Verdict;
+  readonly client: StoredClient | null;
+  readonly account: EmailAccount;
+  readonly policy: Policy;
+  readonly now: Instant;
 }
 
 /**
  * Decides about the automatic reply to a message and puts the result into the outbox, within the caller's transaction:
  * queued, or suppressed with its reason. A message that calls for no reply leaves no row.
  */
-export function queueReply(
-  { newId, words }: PracticeContext,
-  db: Database,
-  message: AnswerableMessage,
-  verdict: Verdict,
-  client: StoredClient | null,
-  account: EmailAccount,
-  policy: Policy,
-  now: Instant,
-): void {
-  const decision = decideReply(
+export function queueReply(context: PracticeContext, db: Database, answerable: Answerable): void {
+  store(context, db, answerable, decideAbout(context, db, answerable));
+}
+
+/**
+ * Decides again about a reply that has not left, within the caller's transaction: it stays, is worded anew, is taken back
+ * or makes room for one that says what is so now. Without a queued reply to this message nothing happens.
+ */
+export function renewReply(context: PracticeContext, db: Database, messageId: string): void {
+  const reply = replyTo(db, messageId);
+  if (reply?.state !== "queued") return;
+  const now = context.clock.now();
+  const judged = judgedMessage(db, messageId);
+  const account = accountById(db, reply.accountId);
+  if (judged === null || account === null) throw new Error(`A reply without its message or mailbox: ${reply.id}`);
+  const { message, current } = judged;
+  const client = message.clientId === null ? null : clientById(db, message.clientId);
+  const { policy } = currentPolicy(db);
+  const answerable = { message, verdict: current.verdict, client, account: account.settings, policy, now };
+
+  const takeBack = (reason: string) => updateReply(db, reply.id, { state: "suppressed", reason });
+  if (reply.expiresAt <= now) return takeBack(whyTooLate(reply));
+  // Taken back first, so that it does not count as a reply that was sent before itself.
+  takeBack("superseded");
+  const decision = decideAbout(context, db, answerable);
+  if (decision.kind === "suppressed") return takeBack(decision.suppression);
+  if (decision.kind === "none") return takeBack("superseded");
+  if (!saysTheSame(reply, decision)) return store(context, db, answerable, decision);
+  const { subject, text } = decision;
+  updateReply(db, reply.id, { state: "queued", reason: reply.reason, subject, text });
+}
+
+/** Why a reply whose truth has ended is not sent. */
+export function whyTooLate(reply: StoredReply): "open-by-now" | "not-sent-in-time" {
+  return reply.attempts === 0 ? "open-by-now" : "not-sent-in-time";
+}
+
+/** Safety replies are named by the instant at which they were decided, so their names say nothing here. */
+function saysTheSame(reply: StoredReply, decision: ReplyDecision & { readonly kind: "send" }): boolean {
+  if (decision.reply !== reply.kind || decision.to !== reply.recipient) return false;
+  return reply.kind === "safety" || decision.key === reply.replyKey;
+}
+
+function decideAbout({ words }: PracticeContext, db: Database, answerable: Answerable): ReplyDecision {
+  const { message, verdict, client, account, policy, now } = answerable;
+  return decideReply(
     {
       now,
       verdict,
@@ -41,6 +92,7 @@ export function queueReply(
       sender: message.sender,
       envelope: message.envelope,
       receivedAt: message.receivedAt,
+      seenAt: message.storedAt,
       client: client === null ? null : { ...client, addresses: client.emails },
       ownAddresses: [account.address, ...account.aliases],
       words,
@@ -48,7 +100,11 @@ export function queueReply(
     },
     policy,
   );
+}
+
+function store({ newId }: PracticeContext, db: Database, answerable: Answerable, decision: ReplyDecision): void {
   if (decision.kind === "none") return;
+  const { message, account, now } = answerable;
   const id = newId();
   const common = {
     id,

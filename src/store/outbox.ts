@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, min, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, min, ne, sql } from "drizzle-orm";
 import type { ReplyKind } from "../domain/replies/reply.ts";
 import type { ReplyHistory } from "../domain/replies/reply-facts.ts";
 import type { Instant } from "../domain/time/instant.ts";
@@ -102,14 +102,22 @@ export function unsettledReplies(db: Database): StoredReply[] {
     .all();
 }
 
-/** The reply to a message, or the reason for none; the newest where there are several. */
+/** Lets what waits in a mailbox's outbox leave at once: whatever stood in its way may be gone. */
+export function hurryReplies(db: Database, accountId: string, now: Instant): void {
+  db.update(outboxTable)
+    .set({ nextAttemptAt: now })
+    .where(and(eq(outboxTable.state, "queued"), eq(outboxTable.accountId, accountId)))
+    .run();
+}
+
+/** The reply to a message, or the reason for none; where there are several, the one stored last, whatever the clock said. */
 export function replyTo(db: Database, messageId: string): StoredReply | null {
   return (
     db
       .select()
       .from(outboxTable)
       .where(eq(outboxTable.messageId, messageId))
-      .orderBy(desc(outboxTable.createdAt))
+      .orderBy(desc(sql`rowid`))
       .limit(1)
       .get() ?? null
   );

@@ -7,8 +7,8 @@ import type { WeeklyHours } from "../../src/domain/policy/hours.ts";
 import { migrationsOfSources } from "../../src/host/compose-app.ts";
 import { noVault } from "../../src/host/no-vault.ts";
 import type { Notice } from "../../src/practice/context.ts";
-import { type ComputerVault, type DoorKeeper, doorKeeper } from "../../src/practice/door-keeper.ts";
-import type { Practice } from "../../src/practice/practice.ts";
+import { type ComputerVault, type DoorKeeper, doorKeeper, type DoorOptions } from "../../src/practice/door-keeper.ts";
+import type { MailboxInput, Practice } from "../../src/practice/practice.ts";
 import { replyWords } from "../../src/practice/words.ts";
 import { movableClock, type MovableClock } from "../harness/clock.ts";
 import { type FakeEmail, fakeEmail } from "./fake-email.ts";
@@ -40,7 +40,13 @@ export interface TestPracticeOptions {
   readonly zone?: string;
   readonly messageHours?: WeeklyHours;
   readonly vault?: ComputerVault;
+  readonly parts?: DoorParts;
 }
+
+/** What a test may put in the place of the ordinary parts of the app. */
+export type DoorParts = Partial<
+  Pick<DoorOptions, "notifier" | "log" | "step" | "words" | "changed" | "migrationsFolder">
+>;
 
 /** A door to a folder that may or may not hold a practice. */
 export function testDoor(
@@ -49,6 +55,7 @@ export function testDoor(
   email: FakeEmail,
   notices: Notice[],
   vault: ComputerVault = noVault,
+  parts: DoorParts = {},
 ): DoorKeeper {
   let ids = 0;
   const run = Math.random().toString(36).slice(2, 8);
@@ -74,6 +81,7 @@ export function testDoor(
     log: (line) => {
       throw new Error(`The practice logged a fault: ${line}`);
     },
+    ...parts,
   });
 }
 
@@ -83,18 +91,33 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+const server = { host: "mail.example.org", port: 993, security: "tls" as const };
+
+/** The mailbox of the practice. */
+export const mailbox: MailboxInput = {
+  address: "therapist@example.org",
+  displayName: "Dr. Kim",
+  aliases: [],
+  username: "therapist",
+  password: "secret",
+  imap: server,
+  smtp: { ...server, port: 465 },
+  certificateAuthority: null,
+};
+
 /** Founds a practice in New York, unless told otherwise, with one mailbox and the client Maya. */
 export async function testPractice({
   now,
   zone = "America/New_York",
   messageHours = weekdaysNineToFive,
   vault,
+  parts,
 }: TestPracticeOptions): Promise<TestPractice> {
   const folder = temporaryFolder();
   const clock = movableClock(Date.parse(now));
   const email = fakeEmail();
   const notices: Notice[] = [];
-  const door = testDoor(folder, clock, email, notices, vault);
+  const door = testDoor(folder, clock, email, notices, vault, parts);
   onTestFinished(() => door.shut());
   const { recoveryKey } = value(
     await door.create({
@@ -106,19 +129,7 @@ export async function testPractice({
   );
   const practice = door.practice();
   if (practice === null) throw new Error("The practice did not open.");
-  const server = { host: "mail.example.org", port: 993, security: "tls" as const };
-  const { id: accountId } = value(
-    practice.mailboxes.connect({
-      address: "therapist@example.org",
-      displayName: "Dr. Kim",
-      aliases: [],
-      username: "therapist",
-      password: "secret",
-      imap: server,
-      smtp: { ...server, port: 465 },
-      certificateAuthority: null,
-    }),
-  );
+  const { id: accountId } = value(practice.mailboxes.connect(mailbox));
   value(
     practice.clients.add({
       preferredName: "Maya",

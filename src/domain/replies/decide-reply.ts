@@ -63,7 +63,7 @@ function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, key: string, 
   const { replies } = policy;
   if (client !== null && !replies.toClients) return "switched-off";
   if (client === null && !replies.toUnknownSenders) return "unknown-sender";
-  if (now - facts.receivedAt > replies.staleAfter * minute) return "stale";
+  if (facts.seenAt - facts.receivedAt > replies.staleAfter * minute) return "stale";
   if (readFrom <= now) return "open-by-now";
   if (history.told(key)) return "already-told";
   const last = history.lastAt("availability");
@@ -74,7 +74,7 @@ function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, key: string, 
 function whyNoSafetyReply(facts: ReplyFacts, policy: Policy): Suppression | null {
   const never = neverAnswered(facts);
   if (never !== null) return never;
-  if (facts.now - facts.receivedAt > safetyStaleAfter) return "stale";
+  if (facts.seenAt - facts.receivedAt > safetyStaleAfter) return "stale";
   const last = facts.history.lastAt("safety");
   if (last !== null && facts.now - last < safetyInterval) return "already-told";
   return overBreaker(facts, policy) ? "circuit-breaker" : null;

@@ -20,6 +20,8 @@ export interface ReplyFacts {
   readonly sender: string;
   readonly envelope: Envelope;
   readonly receivedAt: Instant;
+  /** When this app first saw it; a reply that is decided about again later is not stale for that. */
+  readonly seenAt: Instant;
   readonly client: ReplyClient | null;
   readonly ownAddresses: readonly string[];
   readonly words: Readonly<Record<Language, ReplyWords>>;

@@ -41,6 +41,7 @@ function replyTo({ mail: said = {}, facts = {} }: Said = {}, policy = policyWith
       sender,
       envelope,
       receivedAt: now,
+      seenAt: now,
       client: maya,
       ownAddresses: ["therapist@example.org", "kim@example.org"],
       words: replyWords,
