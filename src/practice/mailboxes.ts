@@ -10,7 +10,9 @@ import {
   writeCursor,
 } from "../store/accounts.ts";
 import { lastArrival } from "../store/messages.ts";
+import { hurryReplies } from "../store/outbox.ts";
 import type { PracticeContext } from "./context.ts";
+import { faultName } from "./fault-name.ts";
 import { ingest } from "./ingest.ts";
 import { done, type MailboxInput, type MailboxService, type Outcome, refused } from "./practice.ts";
 import type { MailboxView } from "./views.ts";
@@ -35,8 +37,14 @@ export function mailboxService(context: PracticeContext): Mailboxes {
   const { db, clock, email, newId, step } = context;
   const watched = new Map<string, Watched>();
   let wake: Wake | null = null;
+  let stopped = false;
+  /** Changes follow one another, so that the watcher of a mailbox has ended before its next one begins. */
+  let turn: Promise<void> = Promise.resolve();
 
   const find = (id: string): StoredAccount | null => activeAccounts(db).find((account) => account.id === id) ?? null;
+
+  const isTaken = (address: string, ownId: string | null): boolean =>
+    activeAccounts(db).some((account) => account.settings.address === address && account.id !== ownId);
 
   const watch = ({ id, settings, createdAt }: StoredAccount) => {
     let health: ChannelHealth = { state: "connecting" };
@@ -70,6 +78,22 @@ export function mailboxService(context: PracticeContext): Mailboxes {
     await entry?.watcher.stop();
   };
 
+  const inTurn = (id: string, work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work).catch((error: unknown) => context.log(`mailbox ${id} is not watched: ${faultName(error)}`));
+    return turn;
+  };
+
+  /** Watches with the settings as they are by then, or no more; what waits in the outbox is settled at once. */
+  const watchAnew = (id: string) =>
+    inTurn(id, async () => {
+      await unwatch(id);
+      if (stopped) return;
+      const account = find(id);
+      if (account !== null) watch(account);
+      hurryReplies(db, id, clock.now());
+      void wake?.now();
+    });
+
   /** The settings as entered, with the kept password where none was typed. */
   const complete = (input: MailboxInput, id: string | null): Outcome<EmailAccount> => {
     const kept = id === null ? null : (find(id)?.settings.password ?? null);
@@ -92,8 +116,7 @@ export function mailboxService(context: PracticeContext): Mailboxes {
     connect(input) {
       const settings = complete(input, null);
       if (!settings.ok) return settings;
-      if (activeAccounts(db).some((account) => account.settings.address === settings.value.address))
-        return refused("This mailbox is already connected.", "address");
+      if (isTaken(settings.value.address, null)) return refused("This mailbox is already connected.", "address");
       const id = newId();
       const now = clock.now();
       insertAccount(db, id, settings.value, now);
@@ -106,19 +129,17 @@ export function mailboxService(context: PracticeContext): Mailboxes {
       if (account === null) return refused("This mailbox is not connected any more.");
       const settings = complete(input, id);
       if (!settings.ok) return settings;
+      if (isTaken(settings.value.address, id)) return refused("This mailbox is already connected.", "address");
       updateAccount(db, id, settings.value);
-      void unwatch(id).then(() => {
-        if (find(id) !== null) watch({ ...account, settings: settings.value });
-        void wake?.now();
-      });
+      void watchAnew(id);
       context.changed("mailboxes", "light");
       return done(null);
     },
     async remove(id) {
       const account = find(id);
       if (account === null) return refused("This mailbox is not connected any more.");
-      await unwatch(id);
       removeAccount(db, account, clock.now());
+      await watchAnew(id);
       context.changed("mailboxes", "light");
       return done(null);
     },
@@ -130,6 +151,8 @@ export function mailboxService(context: PracticeContext): Mailboxes {
       for (const { watcher } of watched.values()) watcher.wake();
     },
     async stop() {
+      stopped = true;
+      await turn;
       await Promise.all([...watched.keys()].map(unwatch));
     },
   };
