@@ -26,7 +26,10 @@ export function openLog(folder: string, now: () => number): (line: string) => vo
 export function codeOf(fault: unknown): string {
   if (!(fault instanceof Error)) return typeof fault;
   const code = "code" in fault && typeof fault.code === "string" ? ` ${fault.code}` : "";
-  const frames = (fault.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const frames = (fault.stack ?? "")
+    .replace(fault.message, "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
   return `${fault.name}${code} ${frames
     .slice(0, 3)
     .map((line) => line.trim())

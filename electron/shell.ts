@@ -19,7 +19,6 @@ import { guardSession } from "./session-guard.ts";
 import { shellMemory } from "./shell-memory.ts";
 import { stay } from "./staying.ts";
 import { type PracticeTray, practiceTray } from "./tray.ts";
-import { desktopHasTray } from "./tray-place.ts";
 import { computerVault } from "./vault.ts";
 import { type MainWindow, openWindow } from "./window.ts";
 
@@ -81,9 +80,8 @@ export function startShell(options: ShellOptions): void {
     });
 }
 
-async function run(options: ShellOptions, places: Places, log: (line: string) => void): Promise<void> {
+function run(options: ShellOptions, places: Places, log: (line: string) => void): void {
   const { clock, nativeBinding, keyStrength, step } = options;
-  const hasTray = await desktopHasTray();
   const memory = shellMemory(places.memory, log);
   const desktop = desktopNotifier(() => window.show("/inbox"));
   const notifier = options.notifier?.(desktop) ?? desktop;
@@ -128,7 +126,7 @@ async function run(options: ShellOptions, places: Places, log: (line: string) =>
       if (leaving.begun()) return true;
       // With no practice open nothing is going on that closing the window could interrupt.
       if (door.light() === null && process.platform !== "darwin") app.quit();
-      else stay(window, hasTray, memory, notifier, log).catch((error: unknown) => log(`not told: ${codeOf(error)}`));
+      else stay(window, memory, notifier, log).catch((error: unknown) => log(`not told: ${codeOf(error)}`));
       return false;
     },
   });

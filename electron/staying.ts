@@ -2,6 +2,7 @@ import { dialog } from "electron";
 import type { Notifier } from "../src/practice/context.ts";
 import { codeOf } from "./log.ts";
 import type { ShellMemory } from "./shell-memory.ts";
+import { desktopHasTray } from "./tray-place.ts";
 import type { MainWindow } from "./window.ts";
 
 const title = "Between Sessions keeps running";
@@ -14,11 +15,12 @@ const minimized = "It goes on receiving and answering messages. To end it, press
  */
 export async function stay(
   window: MainWindow,
-  hasTray: boolean,
   memory: ShellMemory,
   notifier: Notifier,
   log: (line: string) => void,
 ): Promise<void> {
+  // Asked each time: a panel may start after the app.
+  const hasTray = await desktopHasTray();
   if (hasTray) window.hide();
   else window.minimize();
   if (memory.get().toldOfStaying) return;

@@ -70,7 +70,7 @@ test.describe("the desktop app", () => {
     app = await launchElectron({ folder, now: tuesdayAt0930 });
   });
   test.afterAll(async () => {
-    await app?.kill();
+    await app.kill();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -209,6 +209,8 @@ test.describe("the desktop app", () => {
       everyWeeks: null,
       until: null,
     });
+    await app.page.getByRole("navigation").getByRole("link", { name: "Clients" }).click();
+    await expect(app.page.getByRole("link", { name: /Zerlina/ })).toBeVisible();
     await app.setClock(tuesdayAt1010);
     await expect.poll(async () => (await app.tray()).lines[0]).toMatch(/^In session with Z\. until 1[01]:/);
     expect((await app.tray()).icon).toBe("in-session");
@@ -303,4 +305,23 @@ test.describe("the desktop app on a bad day", () => {
     expect(await die()).toBe("Between Sessions");
     expect(await asked()).toEqual(["The window has stopped twice"]);
   });
+});
+
+test("a notification is really on the desktop, and its click brings the inbox", async () => {
+  test.skip(process.platform !== "linux" || spawnSync("dunstctl", ["count"]).status !== 0, "needs a running dunst");
+  const folder = mkdtempSync(join(tmpdir(), "between-shell-"));
+  const app = await launchElectron({ folder, now: tuesdayAt0930, showNotices: true });
+  const displayed = () => spawnSync("dunstctl", ["count", "displayed"], { encoding: "utf8" }).stdout.trim();
+  try {
+    await foundPractice(app.page);
+    expect(displayed()).toBe("0");
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(displayed).toBe("1");
+    expect(spawnSync("dunstctl", ["action"]).status).toBe(0);
+    await expect(app.page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
+    expect((await windowState(app)).inSight).toBe(true);
+  } finally {
+    await app.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
