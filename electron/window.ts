@@ -69,8 +69,9 @@ export function openWindow({ session, memory, preload, icon, mayClose, log }: Wi
 
   if (maximized) window.maximize();
   window.once("ready-to-show", () => window.show());
+  const remember = () => memory.set({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
   window.on("close", (event) => {
-    memory.set({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    remember();
     if (!mayClose()) event.preventDefault();
   });
   contents.on("did-fail-load", (_event, code) => log(`page not loaded: ${code}`));
@@ -85,7 +86,10 @@ export function openWindow({ session, memory, preload, icon, mayClose, log }: Wi
       if (contents.isCrashed()) load(window, path, log);
       else contents.send("show-screen", path);
     },
-    hide: () => window.hide(),
+    hide() {
+      remember();
+      window.hide();
+    },
     minimize: () => window.minimize(),
     close: () => window.close(),
   };

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { execFile, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -6,13 +6,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { weekdaysNineToFive } from "../../builders/values.ts";
 import { electronCommand, launchElectron, type RunningElectron } from "../../harness/launch-electron.ts";
+import { act, foundPractice, passphrase } from "./practice-in-window.ts";
 
 // A Tuesday in New York.
 const tuesdayAt0930 = Date.parse("2026-11-17T14:30:00Z");
 const tuesdayAt1010 = Date.parse("2026-11-17T15:10:00Z");
-const passphrase = "correct horse battery staple";
 const client = {
   preferredName: "Zerlina",
   language: "en",
@@ -20,31 +19,6 @@ const client = {
   urgent: false,
   optedOut: false,
 };
-
-/** A change, by the way the screens make it. */
-const act = (page: Page, path: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    async ({ to, body }) => {
-      const response = await fetch(`/trpc/${to}`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      const answer = (await response.json()) as { result?: { data: { ok: boolean; value: unknown } } };
-      if (answer.result?.data.ok !== true) throw new Error(JSON.stringify(answer));
-      return answer.result.data.value;
-    },
-    { to: path, body: input },
-  );
-
-const foundPractice = (page: Page) =>
-  act(page, "door.create", {
-    practice: { name: "J. Kim", zone: "America/New_York", locale: "en-US", region: "US" },
-    messageHours: weekdaysNineToFive,
-    passphrase,
-    unlockWithComputer: false,
-    acknowledged: true,
-  });
 
 const windowState = ({ electron }: RunningElectron) =>
   electron.evaluate(({ BrowserWindow }) => {
