@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { router } from "../api/router.ts";
 import type { Door } from "../practice/door.ts";
+import { faultName } from "../practice/fault-name.ts";
 import type { ChangeStream } from "./change-stream.ts";
 import { screens } from "./screens.ts";
 
@@ -42,10 +43,7 @@ export function createApp({ door, changes, screensFolder, log }: AppParts): App 
       router,
       createContext: () => ({ door }),
       onError({ error, path }) {
-        if (error.code === "INTERNAL_SERVER_ERROR")
-          log(
-            `api ${path ?? "?"}: ${error.cause?.name ?? error.name} ${(error.cause?.stack ?? "").split("\n").slice(1, 4).join(" ")}`,
-          );
+        if (error.code === "INTERNAL_SERVER_ERROR") log(`api ${path ?? "?"}: ${faultName(error.cause ?? error)}`);
       },
     });
   };

@@ -1,5 +1,6 @@
 import { noticeFor } from "../domain/notice.ts";
 import { automaticMail } from "../domain/replies/automatic-mail.ts";
+import type { Suppression } from "../domain/replies/reply.ts";
 import { type JudgedMessage, markAnnounced, unannouncedMessages, verdictsOf } from "../store/messages.ts";
 import type { PracticeContext } from "./context.ts";
 
@@ -37,11 +38,14 @@ export async function announce(context: PracticeContext): Promise<void> {
   context.changed("messages");
 }
 
+/** Automatic mail to the therapist as a person would not send it. That a mail may not be answered says less than that. */
 function interrupts({ message, current }: JudgedMessage): boolean {
   if (message.clientId !== null || current.verdict.rule === "safety") return true;
-  const automatic = automaticMail(message.envelope, message.sender, []);
-  return automatic === null || automatic === "not-addressed-to-practice";
+  const automatic = automaticMail(message.envelope, message.sender, message.envelope.recipients);
+  return automatic === null || fromPeopleToo.includes(automatic);
 }
+
+const fromPeopleToo: readonly Suppression[] = ["not-addressed-to-practice", "own-address", "asked-not-to-be-answered"];
 
 const wasHeld = ({ db }: PracticeContext, { message }: JudgedMessage): boolean =>
   verdictsOf(db, message.id).some(({ verdict }) => verdict.kind === "hold");

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { decide } from "../domain/gate/gate.ts";
+import type { Verdict } from "../domain/gate/verdict.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { clientById } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { addVerdict, dueMessages, heldMessages, type JudgedMessage } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import { gatherFacts } from "./facts.ts";
+import { judge, type Judgement } from "./judge.ts";
 import { renewReply } from "./reply-queue.ts";
 
 /** What deciding again did: how many surfaced, and how many wait for another instant than before. */
@@ -16,8 +16,8 @@ export interface Redecision {
 }
 
 /**
- * Releases what is due: each message is decided again at this instant, by the policy in force now. It surfaces, or - when
- * a session or do-not-disturb has come in between - is held until a later instant. In one transaction.
+ * Releases what is due: each message is decided again, by the policy in force now. It surfaces, or - when a session or
+ * do-not-disturb has come in between - is held until a later instant. In one transaction.
  */
 export function releaseDue(context: PracticeContext): number {
   const { surfaced } = context.db.transaction((transaction) =>
@@ -45,8 +45,9 @@ function decideEach(context: PracticeContext, db: Database, held: readonly Judge
   const moved: Instant[] = [];
   for (const { message, current } of held) {
     const client = message.clientId === null ? null : clientById(db, message.clientId);
-    const facts = gatherFacts(db, policy, now, client?.urgent ?? false);
-    const verdict = decide(message, facts, policy);
+    const { verdict, facts } = judgeAgain(current.verdict, now, (at) =>
+      judge(context, db, policy, message, client?.urgent ?? false, at),
+    );
     if (!isDeepStrictEqual(verdict, current.verdict)) {
       addVerdict(db, {
         id: context.newId(),
@@ -63,4 +64,20 @@ function decideEach(context: PracticeContext, db: Database, held: readonly Judge
     renewReply(context, db, message.id);
   }
   return { surfaced, moved };
+}
+
+/**
+ * The verdict now. Where only being closed again would hold what was due in the meantime - the computer slept through the
+ * opening - the message is judged as of when it was due: the gate may delay, never bury (promise 2).
+ */
+function judgeAgain(former: Verdict, now: Instant, at: (instant: Instant) => Judgement): Judgement {
+  const present = at(now);
+  if (present.verdict.kind === "surface" || present.verdict.rule !== "closed") return present;
+  let due = former.kind === "hold" ? former.until : now;
+  while (due < now) {
+    const then = at(due);
+    if (then.verdict.kind === "surface") return then;
+    due = then.verdict.until;
+  }
+  return present;
 }

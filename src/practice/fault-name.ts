@@ -5,7 +5,10 @@
 export function faultName(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const places = (error.stack ?? "")
+    .replace(error.message, "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
   return `${error.name}${code} ${places
     .slice(0, 3)
     .map((place) => place.trim())

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { decide } from "../domain/gate/gate.ts";
 import type { InboundMessage } from "../domain/message/inbound.ts";
 import { accountById } from "../store/accounts.ts";
 import { clientByAddress } from "../store/clients.ts";
@@ -7,7 +6,7 @@ import type { Database } from "../store/database.ts";
 import { addVerdict, insertMessage, messageByIdentity } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import { gatherFacts } from "./facts.ts";
+import { judge } from "./judge.ts";
 import { queueReply } from "./reply-queue.ts";
 
 /**
@@ -40,8 +39,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     if (!isNew) return false;
 
     const { version, policy } = currentPolicy(transaction);
-    const facts = gatherFacts(transaction, policy, now, client?.urgent ?? false);
-    const verdict = decide(inbound, facts, policy);
+    const { verdict, facts } = judge(context, transaction, policy, inbound, client?.urgent ?? false, now);
     addVerdict(transaction, { id: newId(), messageId: id, decidedAt: now, verdict, policyVersion: version, facts });
     const account = accountById(transaction, inbound.accountId);
     if (account === null)

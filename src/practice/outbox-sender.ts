@@ -58,7 +58,8 @@ export function outboxSender(context: PracticeContext): OutboxSender {
 
 async function sendAllDue(context: PracticeContext, mayGoOn: () => boolean): Promise<void> {
   while (mayGoOn()) {
-    const reply = nextQueued(context.db, context.clock.now());
+    const now = context.clock.now();
+    const reply = nextQueued(context.db, now, now + longestPause);
     if (reply === null) return;
     await sendOne(context, reply);
     context.changed("replies");

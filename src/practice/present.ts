@@ -84,5 +84,8 @@ export function sentenceOf(history: readonly StoredVerdict[], policy: Policy, no
   if (current === undefined) throw new Error("A message without a verdict.");
   const before = history.at(-2);
   if (current.verdict.rule !== "open" || before?.verdict.kind !== "hold") return explain(current.verdict, say);
-  return `Surfaced ${say(current.decidedAt)}, when it was due. Before that: ${explain(before.verdict, say)}`;
+  const { decidedAt, facts } = current;
+  const when =
+    facts.now < decidedAt ? `: it was due ${say(facts.now)}, while the computer slept or was off` : ", when it was due";
+  return `Surfaced ${say(decidedAt)}${when}. Before that: ${explain(before.verdict, say)}`;
 }

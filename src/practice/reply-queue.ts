@@ -12,6 +12,7 @@ import { judgedMessage } from "../store/messages.ts";
 import { insertReply, replyHistory, replyTo, type StoredReply, updateReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
+import { faultName } from "./fault-name.ts";
 
 /** The message that may be answered, as it came in or as it was stored. */
 export interface AnswerableMessage {
@@ -82,7 +83,18 @@ function saysTheSame(reply: StoredReply, decision: ReplyDecision & { readonly ki
   return reply.kind === "safety" || decision.key === reply.replyKey;
 }
 
-function decideAbout({ words }: PracticeContext, db: Database, answerable: Answerable): ReplyDecision {
+/** A fault of the app leaves a message without an answer, but never unstored or held. */
+function decideAbout(context: PracticeContext, db: Database, answerable: Answerable): ReplyDecision {
+  try {
+    return decideWith(context, db, answerable);
+  } catch (error) {
+    context.log(`the answer to ${answerable.message.id} failed: ${faultName(error)}`);
+    const reply = answerable.verdict.kind === "hold" ? "availability" : "safety";
+    return { kind: "suppressed", reply, key: `fault:${answerable.message.id}`, suppression: "fault" };
+  }
+}
+
+function decideWith({ words }: PracticeContext, db: Database, answerable: Answerable): ReplyDecision {
   const { message, verdict, client, account, policy, now } = answerable;
   return decideReply(
     {

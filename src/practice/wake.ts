@@ -1,9 +1,10 @@
-import { minute } from "../domain/time/instant.ts";
+import { type Instant, minute } from "../domain/time/instant.ts";
 import { nextRelease } from "../store/messages.ts";
 import { nextAttempt } from "../store/outbox.ts";
 import { announce } from "./announce.ts";
 import type { PracticeContext } from "./context.ts";
 import { releaseDue } from "./decide-again.ts";
+import { faultName } from "./fault-name.ts";
 import type { OutboxSender } from "./outbox-sender.ts";
 
 /** The one thing in the practice that waits. */
@@ -27,10 +28,20 @@ export function startWake(context: PracticeContext, outbox: OutboxSender): Wake 
   const rest = () => {
     cancel();
     if (stopped) return;
-    const { db, clock } = context;
-    const nextSending = outbox.busy() ? null : nextAttempt(db);
-    const next = Math.min(nextRelease(db) ?? Infinity, nextSending ?? Infinity, clock.now() + minute);
-    cancel = clock.wakeAt(next, () => void look());
+    cancel = context.clock.wakeAt(nextMoment(), () => void look());
+  };
+
+  /** When something is due, and a minute from now at the latest, also when the database does not answer. */
+  const nextMoment = (): Instant => {
+    const { db, clock, log } = context;
+    const aMinuteOn = clock.now() + minute;
+    try {
+      const sending = outbox.busy() ? null : nextAttempt(db);
+      return Math.min(nextRelease(db) ?? aMinuteOn, sending ?? aMinuteOn, aMinuteOn);
+    } catch (error) {
+      log(`looking ahead failed: ${faultName(error)}`);
+      return aMinuteOn;
+    }
   };
 
   const surfaceDue = (): Promise<void> => {
@@ -54,7 +65,7 @@ export function startWake(context: PracticeContext, outbox: OutboxSender): Wake 
     const results = await Promise.allSettled([surfaceDue().finally(rest), sending.finally(rest)]);
     for (const result of results) {
       // A full disk or a bug must not end the waiting: it is said, and tried again within a minute.
-      if (result.status === "rejected") context.log(`looking failed: ${String(result.reason)}`);
+      if (result.status === "rejected") context.log(`looking failed: ${faultName(result.reason)}`);
     }
   };
 

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Instant, Interval } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
 import { doNotDisturbTable } from "./schema.ts";
@@ -22,6 +22,12 @@ export function endDoNotDisturb(db: Database, now: Instant): void {
     db.update(doNotDisturbTable).set({ end: now }).where(eq(doNotDisturbTable.id, row.id)).run();
 }
 
+/** The one stored last, whatever the clock said. */
 function newest(db: Database) {
-  return db.select().from(doNotDisturbTable).orderBy(desc(doNotDisturbTable.start)).limit(1).get();
+  return db
+    .select()
+    .from(doNotDisturbTable)
+    .orderBy(desc(sql`rowid`))
+    .limit(1)
+    .get();
 }

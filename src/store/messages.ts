@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, min } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
 import { type GateFacts, gateFactsSchema } from "../domain/gate/facts.ts";
 import type { Verdict } from "../domain/gate/verdict.ts";
 import type { Instant } from "../domain/time/instant.ts";
@@ -65,10 +65,10 @@ export function heldMessages(db: Database): JudgedMessage[] {
     .map(toJudged);
 }
 
-/** Held messages whose release instant has come. */
+/** Held messages whose release instant has come, and those that were decided by a clock that has been set back since. */
 export function dueMessages(db: Database, now: Instant): JudgedMessage[] {
   return joined(db)
-    .where(and(eq(verdictTable.kind, "hold"), lte(verdictTable.until, now)))
+    .where(and(eq(verdictTable.kind, "hold"), or(lte(verdictTable.until, now), gt(verdictTable.decidedAt, now))))
     .orderBy(asc(messageTable.receivedAt))
     .all()
     .map(toJudged);
@@ -146,13 +146,13 @@ export function threadOf(db: Database, message: StoredMessage): JudgedMessage[] 
   return joined(db).where(same).orderBy(asc(messageTable.receivedAt)).all().map(toJudged);
 }
 
-/** Every verdict on a message, oldest first. */
+/** Every verdict on a message in the order in which they were given, whatever the clock said; the current one last. */
 export function verdictsOf(db: Database, messageId: string): StoredVerdict[] {
   return db
     .select()
     .from(verdictTable)
     .where(eq(verdictTable.messageId, messageId))
-    .orderBy(asc(verdictTable.decidedAt), asc(verdictTable.current))
+    .orderBy(asc(verdictTable.current), asc(sql`rowid`))
     .all()
     .map(toVerdict);
 }

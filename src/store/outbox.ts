@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, min, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, min, ne, or, sql } from "drizzle-orm";
 import type { ReplyKind } from "../domain/replies/reply.ts";
 import type { ReplyHistory } from "../domain/replies/reply-facts.ts";
 import type { Instant } from "../domain/time/instant.ts";
@@ -40,13 +40,21 @@ export function replyHistory(db: Database, recipient: string): ReplyHistory {
   };
 }
 
-/** The next queued reply whose turn has come, oldest first. */
-export function nextQueued(db: Database, now: Instant): StoredReply | null {
+/**
+ * The next queued reply whose turn has come, oldest first. None is ever put off beyond `farthest`, so what waits for a later
+ * instant was put off by a clock that has been set back since.
+ */
+export function nextQueued(db: Database, now: Instant, farthest: Instant): StoredReply | null {
   return (
     db
       .select()
       .from(outboxTable)
-      .where(and(eq(outboxTable.state, "queued"), lte(outboxTable.nextAttemptAt, now)))
+      .where(
+        and(
+          eq(outboxTable.state, "queued"),
+          or(lte(outboxTable.nextAttemptAt, now), gt(outboxTable.nextAttemptAt, farthest)),
+        ),
+      )
       .orderBy(asc(outboxTable.nextAttemptAt), asc(outboxTable.createdAt))
       .limit(1)
       .get() ?? null

@@ -31,6 +31,8 @@ function sentenceOf(reason: Reason): string {
       return "it could not be read in full, so nothing could be decided about it.";
     case "no-opening":
       return "no message hours are in sight, so it could not be held.";
+    case "fault":
+      return "the app made a mistake while deciding about it.";
     case "by-hand":
       return "you surfaced it yourself.";
     default:

@@ -24,6 +24,7 @@ export const suppressions = [
   "switched-off",
   "opted-out",
   "open-by-now",
+  "fault",
 ] as const;
 export type Suppression = (typeof suppressions)[number];
 

@@ -19,6 +19,7 @@ const sentences: Readonly<Record<Suppression | "superseded" | "not-sent-in-time"
   "switched-off": "Automatic replies to clients are switched off.",
   "opted-out": "The client asked for no automatic replies.",
   "open-by-now": "Your practice was open before it could be sent.",
+  fault: "The app made a mistake while writing the answer.",
   superseded: "What it said was no longer true before it could be sent.",
   "not-sent-in-time": "It could not be sent before your practice opened.",
 };

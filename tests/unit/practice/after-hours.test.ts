@@ -34,7 +34,9 @@ describe("a client's mail on Saturday at 02:10", () => {
     await until(mondayAt9);
     expect(practice.inbox.list()).toMatchObject({ held: [] });
     expect(practice.inbox.list().surfaced).toHaveLength(6);
-    expect(notices).toEqual([{ title: "6 messages in your inbox", body: "6 waited while you were not to be disturbed.", urgent: false }]);
+    expect(notices).toEqual([
+      { title: "6 messages in your inbox", body: "6 waited while you were not to be disturbed.", urgent: false },
+    ]);
     expect(email.sent).toHaveLength(1);
   });
 
@@ -49,7 +51,9 @@ describe("a client's mail on Saturday at 02:10", () => {
   test("is decided again when the therapist opens the Saturday", async () => {
     const { practice, arrive, notices } = await testPractice({ now: saturdayAt0210 });
     await arrive();
-    const change = value(practice.policy.setMessageHours({ ...weekdaysNineToFive, SA: [{ start: "08:00", end: "10:00" }] }));
+    const change = value(
+      practice.policy.setMessageHours({ ...weekdaysNineToFive, SA: [{ start: "08:00", end: "10:00" }] }),
+    );
     expect(change).toEqual({ version: 2, previousVersion: 1, effect: "1 held message will surface 8:00 AM." });
     expect(practice.inbox.list().held).toMatchObject([{ until: Date.parse("2026-11-28T13:00:00Z") }]);
     expect(notices).toEqual([]);

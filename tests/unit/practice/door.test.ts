@@ -5,7 +5,14 @@ import { describe, expect, test } from "vitest";
 import type { ComputerVault } from "../../../src/practice/door-keeper.ts";
 import { openWithPassphrase, readKeyring } from "../../../src/store/keyring.ts";
 import { fakeEmail } from "../../builders/fake-email.ts";
-import { passphrase, temporaryFolder, testDoor, testPractice, value, weekdaysNineToFive } from "../../builders/practice.ts";
+import {
+  passphrase,
+  temporaryFolder,
+  testDoor,
+  testPractice,
+  value,
+  weekdaysNineToFive,
+} from "../../builders/practice.ts";
 import { movableClock } from "../../harness/clock.ts";
 
 const now = "2026-11-30T15:00:00Z";
@@ -16,7 +23,8 @@ const firstRun = {
   unlockWithComputer: false,
 };
 
-const reopened = (folder: string, vault?: ComputerVault) => testDoor(folder, movableClock(Date.parse(now)), fakeEmail(), [], vault);
+const reopened = (folder: string, vault?: ComputerVault) =>
+  testDoor(folder, movableClock(Date.parse(now)), fakeEmail(), [], vault);
 
 /** A practice that was used and shut, as after quitting the app. */
 async function shutPractice() {
@@ -28,7 +36,8 @@ async function shutPractice() {
 }
 
 /** The names and contents of the practice's files, to show that nothing was overwritten. */
-const contents = (...files: string[]) => files.map((file) => (existsSync(file) ? readFileSync(file).toString("base64") : "absent"));
+const contents = (...files: string[]) =>
+  files.map((file) => (existsSync(file) ? readFileSync(file).toString("base64") : "absent"));
 
 describe("the first run", () => {
   test("makes an encrypted practice: nothing a client wrote can be read from its files", async () => {
@@ -36,7 +45,8 @@ describe("the first run", () => {
     for (const name of ["practice.db", "practice.db-wal", "practice.keys.json"]) {
       const file = join(folder, name);
       const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-      for (const word of ["canary", "Maya", "maya@example.org", "secret", "Dr. Kim", passphrase]) expect(bytes.includes(word)).toBe(false);
+      for (const word of ["canary", "Maya", "maya@example.org", "secret", "Dr. Kim", passphrase])
+        expect(bytes.includes(word)).toBe(false);
     }
   });
 
@@ -58,7 +68,11 @@ describe("unlocking", () => {
     const { folder, database, keys } = await shutPractice();
     const before = contents(database, keys);
     const door = reopened(folder);
-    expect(await door.unlock("wrong horse battery staple")).toEqual({ ok: false, field: null, sentence: "This is not the passphrase." });
+    expect(await door.unlock("wrong horse battery staple")).toEqual({
+      ok: false,
+      field: null,
+      sentence: "This is not the passphrase.",
+    });
     expect(await door.view()).toMatchObject({ phase: "locked", problem: null });
     expect(contents(database, keys)).toEqual(before);
   });
@@ -67,15 +81,24 @@ describe("unlocking", () => {
     const { folder } = await shutPractice();
     const door = reopened(folder);
     value(await door.unlock(passphrase));
-    expect(door.practice()?.inbox.list().surfaced).toMatchObject([{ name: "Maya", excerpt: "The canary sings at noon." }]);
+    expect(door.practice()?.inbox.list().surfaced).toMatchObject([
+      { name: "Maya", excerpt: "The canary sings at noon." },
+    ]);
     await door.shut();
   });
 
   test("the recovery key opens it however it is typed, and sets a new passphrase", async () => {
     const { folder, recoveryKey } = await shutPractice();
     const door = reopened(folder);
-    expect(await door.unlockWithRecoveryKey("0000-0000-0000-0000-0000-0000-0000-0000", "a new and longer one")).toMatchObject({ ok: false });
-    value(await door.unlockWithRecoveryKey(recoveryKey.toLowerCase().replaceAll("-", " ").replaceAll("0", "o"), "a new and longer one"));
+    expect(
+      await door.unlockWithRecoveryKey("0000-0000-0000-0000-0000-0000-0000-0000", "a new and longer one"),
+    ).toMatchObject({ ok: false });
+    value(
+      await door.unlockWithRecoveryKey(
+        recoveryKey.toLowerCase().replaceAll("-", " ").replaceAll("0", "o"),
+        "a new and longer one",
+      ),
+    );
     await door.shut();
     const again = reopened(folder);
     expect(await again.unlock(passphrase)).toMatchObject({ ok: false });
