@@ -281,17 +281,23 @@ test.describe("the desktop app on a bad day", () => {
   });
 });
 
+/** Asks the desktop's notification service, where it is dunst. */
+function dunst(...asked: string[]) {
+  const program = "dunstctl";
+  return spawnSync(program, asked, { encoding: "utf8" });
+}
+
 test("a notification is really on the desktop, and its click brings the inbox", async () => {
-  test.skip(process.platform !== "linux" || spawnSync("dunstctl", ["count"]).status !== 0, "needs a running dunst");
+  test.skip(process.platform !== "linux" || dunst("count").status !== 0, "needs a running dunst");
   const folder = mkdtempSync(join(tmpdir(), "between-shell-"));
   const app = await launchElectron({ folder, now: tuesdayAt0930, showNotices: true });
-  const displayed = () => spawnSync("dunstctl", ["count", "displayed"], { encoding: "utf8" }).stdout.trim();
+  const displayed = () => dunst("count", "displayed").stdout.trim();
   try {
     await foundPractice(app.page);
     expect(displayed()).toBe("0");
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await expect.poll(displayed).toBe("1");
-    expect(spawnSync("dunstctl", ["action"]).status).toBe(0);
+    expect(dunst("action").status).toBe(0);
     await expect(app.page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
     expect((await windowState(app)).inSight).toBe(true);
   } finally {
