@@ -18,5 +18,5 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // They are run by path (scripts/check.mjs).
   ignoreDependencies: ["@typescript/native", "dependency-cruiser"],
-  ignoreBinaries: ["openssl", "dbus-send"],
+  ignoreBinaries: ["openssl", "dbus-send", "dunstctl"],
 } satisfies KnipConfig;
