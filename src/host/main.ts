@@ -5,6 +5,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { systemClock } from "../practice/clock.ts";
 import { composeApp, migrationsOfSources } from "./compose-app.ts";
 import { desktopNotifier } from "./desktop-notifier.ts";
+import { leaveWhenTold } from "./leaving.ts";
 import { serveOnLoopback } from "./loopback-server.ts";
 import { noVault } from "./no-vault.ts";
 import { userDataFolder } from "./user-data-folder.ts";
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   options: { data: { type: "string" }, port: { type: "string" }, "no-open": { type: "boolean" } },
 });
 
-const { app, door, changes } = composeApp({
+const composed = composeApp({
   host: "browser",
   folder: values.data ?? userDataFolder(),
   screensFolder: join(import.meta.dirname, "..", "..", "out", "renderer"),
@@ -28,7 +29,11 @@ const { app, door, changes } = composeApp({
   vault: noVault,
   log: (line) => console.error(line),
 });
-const server = await serveOnLoopback(app, Number(values.port ?? 0));
+const server = await serveOnLoopback(composed.app, wantedPort(values.port)).catch((error: unknown) => {
+  console.error(`Between Sessions cannot be served: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
+leaveWhenTold(composed, server);
 console.log(`Between Sessions is at ${server.address}`);
 
 const hasDisplay =
@@ -39,16 +44,10 @@ if (hasDisplay && values["no-open"] !== true) {
   );
 }
 
-let leaving = false;
-const leave = async () => {
-  if (leaving) return;
-  leaving = true;
-  changes.close();
-  await server.close();
-  await door.shut();
-  process.exit(0);
-};
-process.on("SIGINT", () => void leave());
-process.on("SIGTERM", () => void leave());
-// Whoever started it is gone, however it ended.
-process.once("disconnect", () => void leave());
+/** A free port unless one was named. */
+function wantedPort(named: string | undefined): number {
+  const port = Number(named ?? 0);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  console.error(`--port ${named} is no port number; it takes 1 to 65535.`);
+  process.exit(2);
+}

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { composeApp, migrationsOfSources } from "../../src/host/compose-app.ts";
+import { leaveWhenTold } from "../../src/host/leaving.ts";
 import { serveOnLoopback } from "../../src/host/loopback-server.ts";
 import { noVault } from "../../src/host/no-vault.ts";
 import { movableClock } from "./clock.ts";
@@ -25,7 +26,7 @@ if (values.data === undefined || values.now === undefined) throw new Error("--da
 
 const tell = (report: Report) => process.send?.(report);
 const clock = movableClock(Number(values.now));
-const { app, door, changes } = composeApp({
+const composed = composeApp({
   host: "browser",
   folder: values.data,
   screensFolder: values.screens,
@@ -38,27 +39,15 @@ const { app, door, changes } = composeApp({
   step: endAtStep(values["stop-at"] === undefined ? null : parseStop(values["stop-at"])),
   log: (line) => console.error(line),
 });
-const server = await serveOnLoopback(app, Number(values.port));
+const server = await serveOnLoopback(composed.app, Number(values.port));
 
 process.on("message", (message) => {
   const { now } = orderSchema.parse(message);
   clock.set(now);
-  void door.lookNow().then(() => tell({ type: "clock", now }));
+  void composed.door.lookNow().then(() => tell({ type: "clock", now }));
 });
 
-let leaving = false;
-const leave = async () => {
-  if (leaving) return;
-  leaving = true;
-  changes.close();
-  await server.close();
-  await door.shut();
-  process.exit(0);
-};
-process.on("SIGINT", () => void leave());
-process.on("SIGTERM", () => void leave());
-// Whoever started this is gone, and with it the only one who could move the clock.
-process.on("disconnect", () => void leave());
+leaveWhenTold(composed, server);
 
 console.log(`Between Sessions is at ${server.address}`);
 tell({ type: "ready", address: server.address });
