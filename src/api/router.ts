@@ -30,7 +30,11 @@ const inPractice = t.procedure.use(({ ctx, next }) => {
   return next({ ctx: { practice } });
 });
 
-const instant = z.number().int();
+/** Up to the year 2200: beyond it no clock goes and no zone is known. */
+const instant = z
+  .int()
+  .min(0)
+  .max(Date.UTC(2200, 0, 1));
 const id = z.string().min(1).max(64);
 const passphrase = z
   .string()

@@ -55,6 +55,7 @@ export function changeStream(): ChangeStream {
           listeners.add(listener);
           signal.addEventListener("abort", () => end(false), { once: true });
           write("retry: 1000\n\n");
+          if (signal.aborted) end(true);
         },
         cancel: () => end(false),
       });

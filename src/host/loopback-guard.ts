@@ -36,7 +36,7 @@ export function guarded(app: App, port: () => number): Guard {
         return new Response(null, {
           status: 303,
           headers: {
-            location: url.pathname,
+            location: url.pathname.replace(/^\/+/, "/"),
             "cache-control": "no-store",
             "set-cookie": `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
           },

@@ -80,11 +80,15 @@ function decodedPath(pathname: string): string | null {
   }
 }
 
+/** What is said of a path at which there is no file. */
+const noFile = ["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG"];
+
 async function contentOf(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR")) return null;
+    if (error instanceof Error && "code" in error && typeof error.code === "string" && noFile.includes(error.code))
+      return null;
     throw error;
   }
 }

@@ -20,13 +20,21 @@ const zoneSchema = z.string().refine((zone) => {
   }
 }, "This is not a time zone of the IANA list.");
 
+const localeSchema = z.string().refine((locale) => {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
+}, "This is not a language tag.");
+
 export const practiceSchema = z
   .object({
     /** How replies name the practice; a discreet name is the therapist's choice (FIELD L2). */
     name: z.string().trim().min(1, "A name is needed.").max(80),
     zone: zoneSchema,
     /** BCP 47 tag for dates and times on the therapist's own screens. */
-    locale: z.string().min(2),
+    locale: localeSchema,
     region: regionSchema,
   })
   .readonly();
