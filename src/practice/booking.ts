@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { availabilityOf, openSpans } from "../domain/availability/open-spans.ts";
 import {
   cancelOccurrence,
@@ -39,6 +40,8 @@ interface Before {
   readonly restore: readonly Series[];
   readonly remove: readonly string[];
   readonly until: Instant;
+  /** What the change made of them: as long as they are so, taking it back takes nothing else with it. */
+  readonly left: ReadonlyMap<string, Series | null>;
 }
 
 const noSeries = (): Refusal => refused("This appointment is not there any more.");
@@ -67,7 +70,9 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
     const save = [after, added].filter((series) => series !== null);
     commit(save, after === null ? [before.id] : []);
     const token = newId();
+    const touched = added === null ? [before.id] : [before.id, added.id];
     undoable.set(token, {
+      left: new Map(touched.map((id) => [id, seriesById(db, id)])),
       restore: [before],
       remove: added === null ? [] : [added.id],
       until: clock.now() + undoWithin,
@@ -95,11 +100,12 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       return done({ seriesId: series.value.id });
     },
 
-    change(seriesId, recurrenceId, scope, change) {
+    change(seriesId, recurrenceId, scope, asked) {
       const series = seriesById(db, seriesId);
       if (series === null || !hasOccurrence(series, recurrenceId)) return noSeries();
-      const checked = newSeries(context, change, seriesId);
+      const checked = newSeries(context, asked, seriesId);
       if (!checked.ok) return checked;
+      const change = onClockOf(series, asked, checked.value.zone);
       if (scope === "this" && series.rule !== null) {
         const { start, durationMinutes } = change;
         return commitUndoable(series, moveOccurrence(series, recurrenceId, start, durationMinutes), null);
@@ -126,12 +132,20 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
 
     undo(token) {
       const before = undoable.get(token);
-      undoable.delete(token);
       if (before === undefined || before.until < clock.now()) return refused("It is too late to take this back.");
+      if ([...before.left].some(([id, series]) => !isDeepStrictEqual(series, seriesById(db, id))))
+        return refused("It was changed again since. Take that back first.");
+      undoable.delete(token);
       commit(before.restore, before.remove);
       return done(null);
     },
   };
+}
+
+/** A booking said on the practice's clock, on that of a series that was booked in another zone. */
+function onClockOf(series: Series, booking: Booking, zone: string): Booking {
+  if (series.zone === zone) return booking;
+  return { ...booking, start: instantToWall(wallToInstant(booking.start, zone), series.zone) };
 }
 
 /** Only what differs is changed, so that a rule the form cannot show is kept. */
@@ -165,7 +179,9 @@ function newSeries({ db }: PracticeContext, booking: Booking, id: string): Outco
     const parsed = parseRule(rule, start);
     if (!parsed.ok) return refused(parsed.sentence, parsed.field === "every" ? "everyWeeks" : parsed.field);
   }
-  return done({ id, clientId, title, start, zone, durationMinutes, rule, overrides: [] });
+  const series: Series = { id, clientId, title, start, zone, durationMinutes, rule, overrides: [] };
+  if (!hasOccurrence(series, start)) return refused("The series ends before its first appointment.", "until");
+  return done(series);
 }
 
 function conflicts({ db, clock }: PracticeContext, candidate: Series): ConflictView[] {

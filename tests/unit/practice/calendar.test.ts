@@ -1,0 +1,270 @@
+import { describe, expect, test } from "vitest";
+import { minute } from "../../../src/domain/time/instant.ts";
+import type { Booking } from "../../../src/practice/practice.ts";
+import { testPractice, value } from "../../builders/practice.ts";
+
+// Monday 30 November 2026, 10:00 in New York (UTC-5).
+const mondayAt10 = "2026-11-30T15:00:00Z";
+
+async function calendarOf(now = mondayAt10, zone = "America/New_York") {
+  const founded = await testPractice({ now, zone });
+  const { practice } = founded;
+  const mayaId = practice.clients.list()[0]?.id ?? "";
+  /** Every Tuesday at 10:00 with Maya, from 1 December on; what a test does not say is so. */
+  const weekly = (said: Partial<Booking> = {}): Booking => ({
+    clientId: mayaId,
+    title: "",
+    start: "2026-12-01T10:00",
+    durationMinutes: 50,
+    everyWeeks: 1,
+    until: null,
+    ...said,
+  });
+  const starts = (first = "2026-12-01", last = "2026-12-31") =>
+    practice.booking.calendar(first, last).sessions.map(({ startWall }) => startWall.slice(5));
+  return { ...founded, booking: practice.booking, mayaId, weekly, starts };
+}
+
+const tuesdays = ["12-01T10:00", "12-08T10:00", "12-15T10:00", "12-22T10:00", "12-29T10:00"];
+
+describe("booking", () => {
+  test("every week fills the calendar and names the client's next session", async () => {
+    const { booking, practice, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    expect(starts()).toEqual(tuesdays);
+    expect(booking.series(seriesId)).toMatchObject({
+      everyWeeks: 1,
+      until: null,
+      words: expect.stringContaining("Tuesday"),
+    });
+    expect(practice.clients.list()[0]?.nextSession).toBe(Date.parse("2026-12-01T15:00:00Z"));
+  });
+
+  test("every second week until a date ends on that date", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    value(booking.book(weekly({ everyWeeks: 2, until: "2026-12-29" })));
+    expect(starts("2026-12-01", "2027-02-28")).toEqual(["12-01T10:00", "12-15T10:00", "12-29T10:00"]);
+  });
+
+  test("says before it with whom and when it meets another appointment, first dates first", async () => {
+    const { booking, weekly } = await calendarOf();
+    value(booking.book(weekly({ everyWeeks: 2 })));
+    const conflicts = booking.conflicts(
+      weekly({ clientId: null, title: "Supervision", start: "2026-12-01T10:30" }),
+      null,
+    );
+    expect(conflicts.slice(0, 2).map(({ sentence }) => sentence)).toEqual([
+      "Tue 10:30 AM meets Maya, 10:00–10:50.",
+      "December 15 10:30 AM meets Maya, 10:00–10:50.",
+    ]);
+    expect(
+      booking.conflicts(weekly({ clientId: null, title: "Supervision", start: "2026-12-01T10:50" }), null),
+    ).toEqual([]);
+  });
+
+  test("that is changed is no obstacle to itself", async () => {
+    const { booking, weekly } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    expect(booking.conflicts(weekly({ start: "2026-12-01T10:30" }), seriesId)).toEqual([]);
+    expect(booking.conflicts(weekly({ start: "2026-12-01T10:30" }), null)).not.toEqual([]);
+  });
+
+  test.each([
+    ["neither client nor title", { clientId: null, title: "" }, "clientId"],
+    ["a client who is not there", { clientId: "nobody" }, "clientId"],
+    ["30 February", { start: "2026-02-30T10:00" }, "start"],
+    ["an end before the start", { until: "2026-11-30" }, "until"],
+    ["an end long before the start", { until: "2020-01-01" }, "until"],
+  ] as const)("with %s is refused, and nothing is stored", async (_what, said, field) => {
+    const { booking, weekly, starts } = await calendarOf();
+    expect(booking.book(weekly(said))).toMatchObject({ ok: false, field });
+    expect(booking.conflicts(weekly(said), null)).toEqual([]);
+    expect(starts("2026-01-01", "2026-03-31")).toEqual([]);
+    expect(starts()).toEqual([]);
+  });
+
+  test("at midnight in Honolulu with an end before the start is refused too", async () => {
+    const { booking, weekly } = await calendarOf(mondayAt10, "Pacific/Honolulu");
+    expect(booking.book(weekly({ start: "2026-12-01T00:00", until: "2026-11-30" }))).toMatchObject({
+      ok: false,
+      field: "until",
+    });
+  });
+
+  test("at a time that the clock skips in spring takes place when it has been put forward", async () => {
+    const { booking, weekly } = await calendarOf("2027-03-01T15:00:00Z");
+    value(booking.book(weekly({ start: "2027-03-14T02:30", everyWeeks: 1 })));
+    const sessions = booking.calendar("2027-03-14", "2027-03-21").sessions;
+    expect(sessions.map(({ startWall, recurrenceId }) => [recurrenceId, startWall])).toEqual([
+      ["2027-03-14T02:30", "2027-03-14T03:30"],
+      ["2027-03-21T02:30", "2027-03-21T02:30"],
+    ]);
+    value(booking.cancel(sessions[0]?.seriesId ?? "", "2027-03-14T02:30", "this"));
+    expect(booking.calendar("2027-03-14", "2027-03-21").sessions).toHaveLength(1);
+  });
+
+  test("across midnight is shown on both dates and holds messages on both sides", async () => {
+    const { booking, weekly, practice, arrive, until } = await calendarOf("2026-12-02T04:40:00Z");
+    value(
+      practice.policy.setMessageHours({
+        MO: [],
+        TU: [{ start: "20:00", end: "24:00" }],
+        WE: [{ start: "00:00", end: "02:00" }],
+        TH: [],
+        FR: [],
+        SA: [],
+        SU: [],
+      }),
+    );
+    value(booking.book(weekly({ start: "2026-12-01T23:30", durationMinutes: 60, everyWeeks: null })));
+    expect(booking.calendar("2026-12-01", "2026-12-01").sessions).toHaveLength(1);
+    expect(booking.calendar("2026-12-02", "2026-12-02").sessions).toHaveLength(1);
+    await arrive();
+    await until("2026-12-02T05:10:00Z");
+    await arrive();
+    expect(practice.light.now().state).toBe("in-session");
+    const ends = practice.inbox.list().held.map((message) => message.until);
+    expect(ends).toEqual([Date.parse("2026-12-02T05:35:00Z"), Date.parse("2026-12-02T05:35:00Z")]);
+  });
+});
+
+describe("a series", () => {
+  test("changed in this one alone moves only it, and undo puts it back", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const { undo } = value(booking.change(seriesId, "2026-12-15T10:00", "this", weekly({ start: "2026-12-16T11:00" })));
+    expect(starts()).toEqual(["12-01T10:00", "12-08T10:00", "12-16T11:00", "12-22T10:00", "12-29T10:00"]);
+    value(booking.undo(undo));
+    expect(starts()).toEqual(tuesdays);
+  });
+
+  test("changed in this and following leaves what was before, and undo makes one of the two again", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const { undo } = value(
+      booking.change(seriesId, "2026-12-15T10:00", "following", weekly({ start: "2026-12-17T09:00" })),
+    );
+    expect(starts()).toEqual(["12-01T10:00", "12-08T10:00", "12-17T09:00", "12-24T09:00", "12-31T09:00"]);
+    value(booking.undo(undo));
+    expect(starts()).toEqual(tuesdays);
+    expect(
+      booking.calendar("2026-12-01", "2026-12-31").sessions.every((session) => session.seriesId === seriesId),
+    ).toBe(true);
+  });
+
+  test("changed in all moves all, and what was cancelled stays so", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    value(booking.cancel(seriesId, "2026-12-08T10:00", "this"));
+    const { undo } = value(booking.change(seriesId, "2026-12-15T10:00", "all", weekly({ start: "2026-12-15T12:00" })));
+    expect(starts()).toEqual(["12-01T12:00", "12-15T12:00", "12-22T12:00", "12-29T12:00"]);
+    value(booking.undo(undo));
+    expect(starts()).toEqual(tuesdays.filter((start) => start !== "12-08T10:00"));
+  });
+
+  test.each([
+    ["this", ["12-01T10:00", "12-08T10:00", "12-22T10:00", "12-29T10:00"]],
+    ["following", ["12-01T10:00", "12-08T10:00"]],
+    ["all", []],
+  ] as const)("cancelled in %s, and undo brings it back", async (scope, left) => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const { undo } = value(booking.cancel(seriesId, "2026-12-15T10:00", scope));
+    expect(starts()).toEqual(left);
+    value(booking.undo(undo));
+    expect(starts()).toEqual(tuesdays);
+  });
+
+  test("cannot be changed or cancelled where it has no appointment", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    for (const recurrenceId of ["2026-12-02T10:00", "2026-11-24T10:00"]) {
+      expect(booking.change(seriesId, recurrenceId, "this", weekly())).toMatchObject({ ok: false });
+      expect(booking.cancel(seriesId, recurrenceId, "following")).toMatchObject({ ok: false });
+    }
+    expect(booking.cancel("nothing", "2026-12-01T10:00", "all")).toMatchObject({ ok: false });
+    expect(starts()).toEqual(tuesdays);
+  });
+
+  test("keeps its own zone when the practice moves: a change to 11:00 means 11:00 on the practice's clock", async () => {
+    const { booking, practice, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    value(practice.policy.setPractice({ ...practice.settings().practice, zone: "America/Chicago" }));
+    expect(starts().slice(0, 2)).toEqual(["12-01T09:00", "12-08T09:00"]);
+    value(booking.change(seriesId, "2026-12-08T10:00", "this", weekly({ start: "2026-12-08T11:00" })));
+    expect(starts().slice(0, 2)).toEqual(["12-01T09:00", "12-08T11:00"]);
+    value(booking.change(seriesId, "2026-12-15T10:00", "following", weekly({ start: "2026-12-15T12:00" })));
+    expect(starts()).toEqual(["12-01T09:00", "12-08T11:00", "12-15T12:00", "12-22T12:00", "12-29T12:00"]);
+  });
+});
+
+describe("undo", () => {
+  test("works for ten minutes, and once", async () => {
+    const { booking, weekly, starts, clock } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const { undo } = value(booking.cancel(seriesId, "2026-12-01T10:00", "all"));
+    clock.set(Date.parse(mondayAt10) + 10 * minute);
+    value(booking.undo(undo));
+    expect(booking.undo(undo)).toMatchObject({ ok: false });
+    expect(starts()).toEqual(tuesdays);
+  });
+
+  test("is refused when it is too late, and changes nothing", async () => {
+    const { booking, weekly, starts, clock } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const { undo } = value(booking.cancel(seriesId, "2026-12-01T10:00", "all"));
+    clock.set(Date.parse(mondayAt10) + 10 * minute + 1);
+    expect(booking.undo(undo)).toEqual({ ok: false, field: null, sentence: "It is too late to take this back." });
+    expect(booking.undo("never given")).toMatchObject({ ok: false });
+    expect(starts()).toEqual([]);
+  });
+
+  test("does not take a later change with it: the later one is taken back first", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const first = value(booking.cancel(seriesId, "2026-12-08T10:00", "this"));
+    const second = value(booking.change(seriesId, "2026-12-15T10:00", "this", weekly({ start: "2026-12-15T16:00" })));
+    expect(booking.undo(first.undo)).toEqual({
+      ok: false,
+      field: null,
+      sentence: "It was changed again since. Take that back first.",
+    });
+    expect(starts()).toEqual(["12-01T10:00", "12-15T16:00", "12-22T10:00", "12-29T10:00"]);
+    value(booking.undo(second.undo));
+    value(booking.undo(first.undo));
+    expect(starts()).toEqual(tuesdays);
+  });
+});
+
+describe("a message that waits for a session", () => {
+  const inSession = async () => {
+    const one = await calendarOf("2026-12-01T15:10:00Z");
+    const { seriesId } = value(one.booking.book(one.weekly()));
+    await one.arrive();
+    expect(one.practice.inbox.list().held.map(({ until }) => until)).toEqual([Date.parse("2026-12-01T15:55:00Z")]);
+    return { ...one, seriesId };
+  };
+
+  test("surfaces when the session is cancelled, with one notification", async () => {
+    const { booking, seriesId, practice, door, notices } = await inSession();
+    value(booking.cancel(seriesId, "2026-12-01T10:00", "this"));
+    await door.lookNow();
+    expect(practice.inbox.list().held).toEqual([]);
+    expect(notices).toHaveLength(1);
+  });
+
+  test("waits longer when the session is made longer, and surfaces when it is moved away", async () => {
+    const { booking, seriesId, practice, weekly } = await inSession();
+    value(booking.change(seriesId, "2026-12-01T10:00", "this", weekly({ durationMinutes: 80 })));
+    expect(practice.inbox.list().held.map(({ until }) => until)).toEqual([Date.parse("2026-12-01T16:25:00Z")]);
+    value(booking.change(seriesId, "2026-12-01T10:00", "this", weekly({ start: "2026-12-01T14:00" })));
+    expect(practice.inbox.list().held).toEqual([]);
+  });
+
+  test("does not wait for an appointment without a client", async () => {
+    const { booking, practice, weekly, arrive } = await calendarOf("2026-12-01T15:10:00Z");
+    value(booking.book(weekly({ clientId: null, title: "Bookkeeping" })));
+    await arrive();
+    expect(practice.inbox.list().surfaced).toHaveLength(1);
+  });
+});
