@@ -1,8 +1,7 @@
 import { noticeFor } from "../domain/notice.ts";
-import { automaticMail } from "../domain/replies/automatic-mail.ts";
-import type { Suppression } from "../domain/replies/reply.ts";
 import { type JudgedMessage, markAnnounced, unannouncedMessages, verdictsOf } from "../store/messages.ts";
 import type { PracticeContext } from "./context.ts";
+import { isFromAPerson } from "./from-a-person.ts";
 
 /**
  * Tells the therapist, once and in one notification, of everything that surfaced since the last time. Newsletters and
@@ -13,7 +12,7 @@ export async function announce(context: PracticeContext): Promise<void> {
   const { db, clock, notifier, step } = context;
   const surfaced = unannouncedMessages(db);
   if (surfaced.length === 0) return;
-  const telling = surfaced.filter((judged) => interrupts(judged));
+  const telling = surfaced.filter(isFromAPerson);
   const safety = telling.filter(({ current }) => current.verdict.rule === "safety");
   const released = telling.filter((judged) => judged.current.verdict.rule !== "safety" && wasHeld(context, judged));
   const notice = noticeFor({
@@ -37,15 +36,6 @@ export async function announce(context: PracticeContext): Promise<void> {
   step("announced");
   context.changed("messages");
 }
-
-/** Automatic mail to the therapist as a person would not send it. That a mail may not be answered says less than that. */
-function interrupts({ message, current }: JudgedMessage): boolean {
-  if (message.clientId !== null || current.verdict.rule === "safety") return true;
-  const automatic = automaticMail(message.envelope, message.sender, message.envelope.recipients);
-  return automatic === null || fromPeopleToo.includes(automatic);
-}
-
-const fromPeopleToo: readonly Suppression[] = ["not-addressed-to-practice", "own-address", "asked-not-to-be-answered"];
 
 const wasHeld = ({ db }: PracticeContext, { message }: JudgedMessage): boolean =>
   verdictsOf(db, message.id).some(({ verdict }) => verdict.kind === "hold");

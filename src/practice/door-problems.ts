@@ -62,6 +62,12 @@ export function problemOf(fault: OpenFault, files: DataFolder): Problem {
         detail: where,
         whatToDo: "Make room on the disk and open the practice again. Nothing has been changed.",
       };
+    case "not-upgraded":
+      return {
+        title: "The practice could not be brought up to date",
+        detail: `${where} This version of Between Sessions has to change its file and could not.`,
+        whatToDo: `Use the version you had before. A copy of the practice is in ${files.backups}. Nothing has been changed.`,
+      };
     default:
       return fault satisfies never;
   }

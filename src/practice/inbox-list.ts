@@ -4,7 +4,8 @@ import { heldMessages, type JudgedMessage, surfacedMessages } from "../store/mes
 import { type Names, presentMessage } from "./present.ts";
 import type { InboxView } from "./views.ts";
 
-const mostInList = 500;
+/** The newest so many of a section are listed. */
+export const mostInList = 500;
 
 /** Every client by id, archived ones included: old messages keep their names. */
 export const namesIn = (db: Database): Names => new Map(allClients(db).map((client) => [client.id, client]));

@@ -83,7 +83,9 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
     },
 
     settleReply(replyId) {
-      if (replyById(db, replyId) === null) return refused("This reply is not there.");
+      const reply = replyById(db, replyId);
+      if (reply === null) return refused("This reply is not there.");
+      if (reply.state !== "failed" && reply.state !== "unconfirmed") return refused("There is nothing to settle.");
       updateReply(db, replyId, { settledAt: clock.now() });
       context.changed("replies");
       return done(null);

@@ -3,15 +3,17 @@ import { nextOpening } from "../domain/availability/opening.ts";
 import { dateOfDay, dayOfDate } from "../domain/time/wall.ts";
 import { dateOf, wallToInstant } from "../domain/time/zone.ts";
 import type { Database } from "../store/database.ts";
+import { surfacedMessages } from "../store/messages.ts";
 import { recentReplies, unsettledReplies } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { allSeries } from "../store/series.ts";
 import type { PracticeContext } from "./context.ts";
 import { occurrencesIn } from "./facts.ts";
-import { inboxList, namesIn } from "./inbox-list.ts";
+import { isFromAPerson } from "./from-a-person.ts";
+import { inboxList, mostInList, namesIn } from "./inbox-list.ts";
 import type { MailboxService } from "./practice.ts";
-import { type Names, presentReply, presentSession } from "./present.ts";
-import type { InboxView, TodayView } from "./views.ts";
+import { type Names, presentMessage, presentReply, presentSession } from "./present.ts";
+import type { TodayView } from "./views.ts";
 
 const mostReplies = 8;
 
@@ -38,17 +40,11 @@ export function today({ db, clock }: PracticeContext, mailboxes: MailboxService)
     held: [...inbox.held, ...inbox.unknown.filter(({ held }) => held)],
     surfaced: inbox.surfaced.filter(({ read }) => !read),
     recentReplies: recentReplies(db, mostReplies).map((reply) => presentReply(reply, names)),
-    needsYou: needsYou(db, inbox, mailboxes, nextOpening(availability, now) === null, names),
+    needsYou: needsYou(db, mailboxes, nextOpening(availability, now) === null, names),
   };
 }
 
-function needsYou(
-  db: Database,
-  inbox: InboxView,
-  mailboxes: MailboxService,
-  neverOpens: boolean,
-  names: Names,
-): TodayView["needsYou"] {
+function needsYou(db: Database, mailboxes: MailboxService, neverOpens: boolean, names: Names): TodayView["needsYou"] {
   const boxes = mailboxes.list();
   const replies = unsettledReplies(db).map((reply) => {
     const { name, to, reason } = presentReply(reply, names);
@@ -65,8 +61,9 @@ function needsYou(
       ? [{ id, kind: "channel-fault" as const, sentence: `${address}: ${health.fault.sentence}`, messageId: null }]
       : [],
   );
-  const unknown = inbox.unknown
-    .filter(({ held, read }) => !held && !read)
+  const unknown = surfacedMessages(db, false, mostInList)
+    .filter((judged) => judged.message.clientId === null && judged.message.readAt === null && isFromAPerson(judged))
+    .map((judged) => presentMessage(judged, names))
     .map(({ id, name }) => ({
       id,
       kind: "unknown-sender" as const,

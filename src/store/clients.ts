@@ -16,8 +16,7 @@ export function allClients(db: Database): StoredClient[] {
   const clients = db.select().from(clientTable).orderBy(asc(clientTable.preferredName), asc(clientTable.id)).all();
   return clients.map((client) => ({
     ...client,
-    emails: addresses.filter((address) => address.clientId === client.id)
-      .map((address) => address.address),
+    emails: addresses.filter((address) => address.clientId === client.id).map((address) => address.address),
   }));
 }
 

@@ -40,7 +40,8 @@ export type OpenFault =
   | { readonly kind: "missing"; readonly detail: string }
   | { readonly kind: "newer"; readonly detail: string }
   | { readonly kind: "in-use"; readonly detail: string }
-  | { readonly kind: "no-space"; readonly detail: string };
+  | { readonly kind: "no-space"; readonly detail: string }
+  | { readonly kind: "not-upgraded"; readonly detail: string };
 
 export interface OpenOptions {
   readonly files: DataFolder;
@@ -91,13 +92,25 @@ export function openDatabase(
       if (standing === "behind") copyBefore(client, files, now);
     }
     const db = drizzle(client, { schema });
-    migrate(db, { migrationsFolder });
+    const upgrade = upgraded(() => migrate(db, { migrationsFolder }));
+    if (upgrade !== null) return refuse(client, upgrade);
     return { ok: true, value: { db, close: () => client.close() } };
   } catch (error) {
     client.close();
     const fault = faultOf(error);
     if (fault === null) throw error;
     return { ok: false, fault };
+  }
+}
+
+/** Runs the migrations, all in one transaction; null when they are done. */
+function upgraded(run: () => void): OpenFault | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    return faultOf(cause) ?? { kind: "not-upgraded", detail: cause instanceof Error ? cause.message : String(cause) };
   }
 }
 
