@@ -134,9 +134,12 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
       const closing = running;
       running = null;
       if (closing === null) return;
-      await closing.practice.stop();
-      closing.database.close();
-      closing.dataKey.fill(0);
+      try {
+        await closing.practice.stop();
+      } finally {
+        closing.database.close();
+        closing.dataKey.fill(0);
+      }
     });
 
   return {
@@ -238,7 +241,11 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
 async function sealed(vault: ComputerVault, dataKey: Buffer): Promise<Outcome<string>> {
   const available = await vault.available();
   if (!available.ok) return refused(available.reason, "unlockWithComputer");
-  return done((await vault.seal(dataKey)).toString("base64"));
+  try {
+    return done((await vault.seal(dataKey)).toString("base64"));
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error), "unlockWithComputer");
+  }
 }
 
 async function opened(vault: ComputerVault, kept: string): Promise<Buffer | null> {

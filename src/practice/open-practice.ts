@@ -49,8 +49,11 @@ export function openPractice(context: PracticeContext): RunningPractice {
       return wake.now();
     },
     async stop() {
-      await mailboxes.stop();
-      await wake.stop();
+      try {
+        await mailboxes.stop();
+      } finally {
+        await wake.stop();
+      }
     },
   };
 }

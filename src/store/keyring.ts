@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 
@@ -10,15 +10,16 @@ import { z } from "zod";
 
 const secretWrap = z.object({
   /** scrypt parameters; `cost` is N. */
-  salt: z.base64(),
+  salt: z.base64().length(24),
   cost: z
     .int()
     .min(1024)
     .max(1 << 22),
   blockSize: z.int().min(1).max(32),
   parallel: z.int().min(1).max(16),
-  nonce: z.base64(),
-  sealed: z.base64(),
+  nonce: z.base64().length(16),
+  /** The data key of 32 bytes and the tag of 16. */
+  sealed: z.base64().length(64),
 });
 type SecretWrap = z.infer<typeof secretWrap>;
 
@@ -141,6 +142,7 @@ export function readKeyring(file: string): Keyring | null | { readonly damaged: 
 /** Replaces the keyring so that a crash leaves either the old or the new one, never half of one. */
 export function writeKeyring(file: string, keyring: Keyring): void {
   const draft = `${file}.new`;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const handle = openSync(draft, "w", 0o600);
   try {
     writeSync(handle, JSON.stringify(keyring, null, 2));
