@@ -28,25 +28,54 @@ export function wallMillisToInstant(wall: WallMillis, zone: string): Instant {
  */
 export function wallsToInstants(walls: readonly WallMillis[], zone: string): Instant[] {
   const table = zoneTable(zone);
-  const { starts, offsets } = table;
   const found: Instant[] = [];
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  let offset = 0;
+  let steady: SteadyTime = { from: 0, to: 0, offset: 0 };
   for (const wall of walls) {
-    if (wall < from || wall >= to) {
+    if (wall < steady.from || wall >= steady.to) {
       const { at } = resolve(wall, table);
       found.push(at);
-      // The wall times that are shown once and only with this offset; beyond the tables there is none to be had.
-      const place = placeAt(table, at);
-      offset = offsets[place] ?? Number.NaN;
-      from = (starts[place] ?? Number.NaN) + Math.max(offset, offsets[place - 1] ?? offset);
-      to = (starts[place + 1] ?? Number.NaN) + Math.min(offset, offsets[place + 1] ?? offset);
+      steady = steadyTimeAt(table, at);
     } else {
-      found.push(wall - offset);
+      found.push(wall - steady.offset);
     }
   }
   return found;
+}
+
+/** The instants of the wall times `first`, `first + step` ... up to and with `last`, in that order. `step` is positive. */
+export function stepsToInstants(first: WallMillis, step: number, last: WallMillis, zone: string): Instant[] {
+  const table = zoneTable(zone);
+  const found: Instant[] = [];
+  let wall = first;
+  while (wall <= last) {
+    const { at } = resolve(wall, table);
+    found.push(at);
+    wall += step;
+    const { from, to, offset } = steadyTimeAt(table, at);
+    if (wall < from) continue;
+    const end = Math.min(last + 1, to);
+    for (; wall < end; wall += step) found.push(wall - offset);
+  }
+  return found;
+}
+
+/** A stretch of wall times that are shown once and only, all with one offset. */
+interface SteadyTime {
+  readonly from: WallMillis;
+  readonly to: WallMillis;
+  readonly offset: number;
+}
+
+/** The steady time around an instant. Beyond the years of the tables there is none to be had: it lies elsewhere. */
+function steadyTimeAt(table: ZoneTable, at: Instant): SteadyTime {
+  const { starts, offsets } = table;
+  const place = placeAt(table, at);
+  const offset = offsets[place] ?? Number.NaN;
+  return {
+    from: (starts[place] ?? Number.NaN) + Math.max(offset, offsets[place - 1] ?? offset),
+    to: (starts[place + 1] ?? Number.NaN) + Math.min(offset, offsets[place + 1] ?? offset),
+    offset,
+  };
 }
 
 /**
