@@ -11,6 +11,7 @@ export default {
     "tests/**/*.{test,spec}.{ts,tsx}",
     "tests/harness/{host,electron-main}.ts",
     "tests/chaos/worker.ts",
+    "tests/bench/run.ts",
   ],
   project: ["src/**/*.{ts,tsx}", "electron/**/*.ts", "scripts/**/*.mjs", "tests/**/*.{ts,tsx}"],
   // A type that an exported function takes or gives is part of its contract, imported elsewhere or not.
