@@ -31,6 +31,8 @@ export interface SlotRequest {
  */
 export function freeSlots(request: SlotRequest): Instant[] {
   const asked = searched(request);
+  // Notice beyond the horizon leaves nothing to offer.
+  if (asked.start >= asked.end) return [];
   const open = hoursIndex(request.availability, asked);
   return freeSlotsIn(open, spanIndex(request.booked, asked), request);
 }

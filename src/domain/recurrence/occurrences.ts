@@ -1,5 +1,5 @@
 import type { Occurrence, Series, WallTime } from "../scheduling/series.ts";
-import { minute } from "../time/instant.ts";
+import { minute, requireRange } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { millisToWall, wallToMillis } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
@@ -25,9 +25,10 @@ export interface PlannedStart {
 
 /**
  * The starts of a recurrence set in `[range.start, range.end)`, ascending, none twice: (rule and RDATE) without EXDATE,
- * compared by instant (vectors/README). Throws a RangeError for a range longer than about 400 years.
+ * compared by instant (vectors/README). Throws a RangeError for a range longer than about 400 years or upside down.
  */
 export function recurrenceStarts(set: RecurrenceSet, range: Interval): Instant[] {
+  requireRange(range);
   const excluded = new Set(set.exdates.map((entry) => instantOf(entry, set.zone)));
   const planned = plannedStarts(set.rule, wallToMillis(set.dtstart), set.zone, range).map((one) => one.at);
   const added = set.rdates
@@ -38,9 +39,10 @@ export function recurrenceStarts(set: RecurrenceSet, range: Interval): Instant[]
 
 /**
  * The occurrences of a series that meet `[range.start, range.end)`, overrides applied, in order of their start. One that
- * began before the range and still runs is among them. Throws a RangeError for a range longer than about 400 years.
+ * began before the range and still runs is among them. Throws a RangeError for a range longer than about 400 years or upside down.
  */
 export function occurrences(series: Series, range: Interval): Occurrence[] {
+  requireRange(range);
   const overridden = new Set(series.overrides.map((one) => one.recurrenceId));
   const length = series.durationMinutes * minute;
   const found: Occurrence[] = [];

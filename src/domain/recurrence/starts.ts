@@ -1,5 +1,5 @@
 import type { WallTime } from "../scheduling/series.ts";
-import { day } from "../time/instant.ts";
+import { day, requireRange } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { wallToMillis } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
@@ -25,8 +25,12 @@ export function ruleInZone(rule: string | null, start: WallTime, zone: string): 
   return { rule: rule === null ? null : readRule(rule), start: wallToMillis(start), zone };
 }
 
-/** What a rule plans in `[range.start, range.end)`, ascending, none twice. Throws a RangeError beyond about 400 years. */
+/**
+ * What a rule plans in `[range.start, range.end)`, ascending, none twice. Throws a RangeError beyond about 400 years or
+ * upside down.
+ */
 export function startsBetween(planned: RuleInZone, range: Interval): Instant[] {
+  requireRange(range);
   const { rule, start, zone } = planned;
   const form = rule?.closed ?? null;
   const steps = form === null ? null : evenStepsOf(form, start);
