@@ -49,7 +49,7 @@ function binary(name, version, dev) {
   const [system, cpu, library = ""] = name
     .split("/")
     .at(-1)
-    .replace(/^binding-/, "")
+    .replace(/^(binding|lib)-/, "")
     .split("-");
   if (!systems.includes(system) || cpu === undefined) throw new Error(`${name} does not name a platform`);
   const libc = system === "linux" ? { libc: [library.startsWith("musl") ? "musl" : "glibc"] } : {};

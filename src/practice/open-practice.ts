@@ -1,3 +1,4 @@
+import { zoneDataVersion } from "../domain/time/zone.ts";
 import { listBackups } from "../store/database.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { acknowledgedAt } from "../store/practice.ts";
@@ -42,7 +43,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
       dataFolder: files.folder,
       backups: listBackups(files),
       version,
-      timeZoneData: process.versions["tz"] ?? "unknown",
+      timeZoneData: zoneDataVersion,
     }),
     lookNow() {
       mailboxes.wakeAll();

@@ -1,7 +1,7 @@
 import type { Policy } from "../policy/policy.ts";
 import { weekdays } from "../policy/hours.ts";
 import type { Closure, HoursWindow, WeeklyHours } from "../policy/hours.ts";
-import { day, minute } from "../time/instant.ts";
+import { day, minute, requireRange } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { dateOfDay, dayOfDate, dayOfWall, minutesOfDay, weekdayOfDay } from "../time/wall.ts";
 import type { DayNumber } from "../time/wall.ts";
@@ -101,10 +101,11 @@ export function* spansFrom(
 
 /**
  * The merged open spans that meet `[range.start, range.end)`, each in its full length, not clipped to the range. Hours
- * that never close are cut `horizonDays` beyond the range.
+ * that never close are cut `horizonDays` beyond the range. Throws an `UpsideDownRangeError`.
  */
 export function openSpans(availability: Availability, range: Interval): Interval[] {
-  if (!(range.start < range.end)) return [];
+  requireRange(range);
+  if (range.start === range.end) return [];
   const firstDay = localDay(availability, range.start);
   const lastDay = localDay(availability, range.end);
   // A span that meets the range has its true start only if a whole closed stretch lies between it and the first day

@@ -1,7 +1,10 @@
 import { day, minute } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { instantToWallMillis, nextChange } from "../time/zone.ts";
-import { horizonDays as furthest, openSpans } from "./open-spans.ts";
+import { spanIndex, overlapWith } from "../time/span-index.ts";
+import type { SpanIndex } from "../time/span-index.ts";
+import { hoursIndex } from "./hours-index.ts";
+import { horizonDays as furthest } from "./open-spans.ts";
 import type { Availability } from "./open-spans.ts";
 
 /** A question for free session times. Durations, buffers and notice are minutes that pass, not minutes on the clock. */
@@ -27,32 +30,48 @@ export interface SlotRequest {
  * time. They are alternatives and may overlap each other (vectors/README, "slots").
  */
 export function freeSlots(request: SlotRequest): Instant[] {
-  const earliest = Math.ceil(request.from / minute) * minute + request.minNotice * minute;
-  const limit = Math.floor(request.from / minute) * minute + Math.min(request.horizonDays, furthest) * day;
+  const asked = searched(request);
+  // Notice beyond the horizon leaves nothing to offer.
+  if (asked.start >= asked.end) return [];
+  const open = hoursIndex(request.availability, asked);
+  return freeSlotsIn(open, spanIndex(request.booked, asked), request);
+}
+
+/** `freeSlots` on indexes made before, of the hours and of all taken time; both have to cover notice and horizon. */
+export function freeSlotsIn(open: SpanIndex, busy: SpanIndex, request: Omit<SlotRequest, "booked">): Instant[] {
+  const { start: earliest, end: limit } = searched(request);
   const duration = request.duration * minute;
-  const booked = request.booked.toSorted((a, b) => a.start - b.start);
+  const before = request.bufferBefore * minute;
+  const after = request.bufferAfter * minute;
   const found: Instant[] = [];
-  for (const span of openSpans(request.availability, { start: earliest, end: limit })) {
+  let at = earliest;
+  for (;;) {
+    const span = overlapWith(open, at, limit);
+    if (span === null || request.count < 1) return found;
     const last = Math.min(span.end - duration, limit - 1);
     let start = nextAligned(Math.max(span.start, earliest), request);
-    while (start <= last && found.length < request.count) {
-      const from = start - request.bufferBefore * minute;
-      const to = start + duration + request.bufferAfter * minute;
-      const inTheWay = booked.find((one) => one.start < to && from < one.end);
-      if (inTheWay === undefined) {
-        found.push(start);
+    while (start <= last) {
+      const inTheWay = overlapWith(busy, start - before, start + duration + after);
+      if (inTheWay === null) {
+        if (found.push(start) >= request.count) return found;
         start = nextAligned(start + minute, request);
       } else {
-        start = nextAligned(Math.max(start + minute, inTheWay.end + request.bufferBefore * minute), request);
+        start = nextAligned(Math.max(start + minute, inTheWay.end + before), request);
       }
     }
-    if (found.length >= request.count) break;
+    at = span.end;
   }
-  return found;
+}
+
+function searched(request: Pick<SlotRequest, "from" | "minNotice" | "horizonDays">): Interval {
+  return {
+    start: Math.ceil(request.from / minute) * minute + request.minNotice * minute,
+    end: Math.floor(request.from / minute) * minute + Math.min(request.horizonDays, furthest) * day,
+  };
 }
 
 /** The first whole minute at or after `at` whose local time of day is a multiple of the granularity. */
-function nextAligned(at: Instant, request: SlotRequest): Instant {
+function nextAligned(at: Instant, request: Pick<SlotRequest, "availability" | "granularity">): Instant {
   const { zone } = request.availability;
   const granularity = Math.min(Math.max(Math.trunc(request.granularity), 1), 24 * 60);
   let candidate = Math.ceil(at / minute) * minute;

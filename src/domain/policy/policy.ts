@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isZone } from "../time/zone.ts";
 import { closureSchema, weeklyHoursSchema } from "./hours.ts";
 
 /** The regions whose emergency numbers ship with the app (ISO 3166-1 alpha-2). */
@@ -11,14 +12,12 @@ export const languages = ["en", "es"] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
-const zoneSchema = z.string().refine((zone) => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return zone.includes("/") || zone === "UTC";
-  } catch {
-    return false;
-  }
-}, "This is not a time zone of the IANA list.");
+const zoneSchema = z
+  .string()
+  .refine(
+    (zone) => (zone.includes("/") || zone === "UTC") && isZone(zone),
+    "This is not a time zone of the IANA list.",
+  );
 
 const localeSchema = z.string().refine((locale) => {
   try {

@@ -1,11 +1,11 @@
 import type { Occurrence, Series, WallTime } from "../scheduling/series.ts";
-import { day, minute } from "../time/instant.ts";
+import { minute, requireRange } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { millisToWall, wallToMillis } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
-import { instantToWallMillis, wallMillisToInstant, wallToInstant } from "../time/zone.ts";
-import { readRule, wallStarts } from "./wall-starts.ts";
-import type { Rule } from "./wall-starts.ts";
+import { wallMillisToInstant, wallsToInstants, wallToInstant } from "../time/zone.ts";
+import { wallsAround } from "./starts.ts";
+import { readRule } from "./wall-starts.ts";
 
 /** A rule as calendar files write it. `dtstart` is its first instance; `rule` is null for the one date alone. */
 export interface RecurrenceSet {
@@ -23,14 +23,12 @@ export interface PlannedStart {
   readonly at: Instant;
 }
 
-// No zone is further from UTC than this, gaps included.
-const widestOffset = 2 * day;
-
 /**
  * The starts of a recurrence set in `[range.start, range.end)`, ascending, none twice: (rule and RDATE) without EXDATE,
- * compared by instant (vectors/README). Throws a RangeError for a range longer than about 400 years.
+ * compared by instant (vectors/README). Throws a RangeError for a range longer than about 400 years or upside down.
  */
 export function recurrenceStarts(set: RecurrenceSet, range: Interval): Instant[] {
+  requireRange(range);
   const excluded = new Set(set.exdates.map((entry) => instantOf(entry, set.zone)));
   const planned = plannedStarts(set.rule, wallToMillis(set.dtstart), set.zone, range).map((one) => one.at);
   const added = set.rdates
@@ -41,9 +39,10 @@ export function recurrenceStarts(set: RecurrenceSet, range: Interval): Instant[]
 
 /**
  * The occurrences of a series that meet `[range.start, range.end)`, overrides applied, in order of their start. One that
- * began before the range and still runs is among them. Throws a RangeError for a range longer than about 400 years.
+ * began before the range and still runs is among them. Throws a RangeError for a range longer than about 400 years or upside down.
  */
 export function occurrences(series: Series, range: Interval): Occurrence[] {
+  requireRange(range);
   const overridden = new Set(series.overrides.map((one) => one.recurrenceId));
   const length = series.durationMinutes * minute;
   const found: Occurrence[] = [];
@@ -85,32 +84,25 @@ export function hasOccurrence(series: Series, recurrenceId: WallTime): boolean {
 
 /** What a rule plans in `[range.start, range.end)`, before any exception, in order; two at one instant are one. */
 export function plannedStarts(rule: string | null, start: WallMillis, zone: string, range: Interval): PlannedStart[] {
-  const found = rule === null ? [start] : startsOfRule(readRule(rule), start, zone, range);
-  const inRange = found
-    .map((wall) => ({ wall, at: wallMillisToInstant(wall, zone) }))
-    .filter(({ at }) => range.start <= at && at < range.end)
-    .toSorted((a, b) => a.at - b.at || a.wall - b.wall);
-  return inRange.filter((one, position) => one.at !== inRange[position - 1]?.at);
+  const walls = wallsAround({ rule: rule === null ? null : readRule(rule), start, zone }, range);
+  const instants = wallsToInstants(walls, zone);
+  const found: PlannedStart[] = [];
+  let isSorted = true;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [place, wall] of walls.entries()) {
+    const at = instants[place];
+    if (at === undefined || at < range.start || at >= range.end) continue;
+    found.push({ wall, at });
+    isSorted &&= at > last;
+    last = at;
+  }
+  return isSorted ? found : inOrder(found);
 }
 
-function startsOfRule(rule: Rule, start: WallMillis, zone: string, range: Interval): WallMillis[] {
-  const from = range.start - widestOffset;
-  const to = Math.min(
-    range.end + widestOffset,
-    rule.end === null ? Number.POSITIVE_INFINITY : latestWall(rule, zone) + widestOffset,
-  );
-  return wallStarts(rule, start, from, to).filter((wall) => isBeforeEnd(rule, wall, zone));
-}
-
-function latestWall(rule: Rule, zone: string): WallMillis {
-  if (rule.end === null) return Number.POSITIVE_INFINITY;
-  return rule.end.kind === "wall" ? rule.end.wall : instantToWallMillis(rule.end.at, zone);
-}
-
-/** UNTIL is inclusive and, being an instant, is compared with instants (ENGINE 5). */
-function isBeforeEnd(rule: Rule, wall: WallMillis, zone: string): boolean {
-  if (rule.end === null) return true;
-  return rule.end.kind === "wall" ? wall <= rule.end.wall : wallMillisToInstant(wall, zone) <= rule.end.at;
+/** Wall times come in order; where one is skipped by the clock, its instant may pass or meet that of the next. */
+function inOrder(found: readonly PlannedStart[]): PlannedStart[] {
+  const sorted = found.toSorted((a, b) => a.at - b.at || a.wall - b.wall);
+  return sorted.filter((one, position) => one.at !== sorted[position - 1]?.at);
 }
 
 function instantOf(entry: string, zone: string): Instant {

@@ -1,3 +1,4 @@
+import { weekdays } from "../policy/hours.ts";
 import type { Instant } from "../time/instant.ts";
 import { wallToMillis } from "../time/wall.ts";
 
@@ -107,6 +108,28 @@ export function frequencyOf(parts: RuleParts): Frequency {
 
 export function intervalOf(parts: RuleParts): number {
   return Number(parts.get("INTERVAL") ?? 1);
+}
+
+/** Has the rule no other parts than frequency, interval, week start, end and these? */
+export function hasOnly(parts: RuleParts, names: readonly string[]): boolean {
+  const usual = ["FREQ", "INTERVAL", "WKST", "COUNT", "UNTIL"];
+  return [...parts.keys()].every((name) => usual.includes(name) || names.includes(name));
+}
+
+/** The numbers of a part, or null when the rule does not have it. */
+export function numbersOf(parts: RuleParts, name: string): readonly number[] | null {
+  return parts.get(name)?.split(",").map(Number) ?? null;
+}
+
+/** BYDAY as numbers, Monday 0: `-1FR` is the last Friday, `nth` 0 is each. Null when the rule has none. */
+export function weekdaysOf(parts: RuleParts): readonly { readonly nth: number; readonly weekday: number }[] | null {
+  const named = parts.get("BYDAY")?.split(",");
+  return named?.map((one) => ({ nth: Number(one.slice(0, -2)), weekday: weekdayIndex(one) })) ?? null;
+}
+
+/** Monday 0 to Sunday 6 of a BYDAY or WKST value; a number before it does not count. */
+export function weekdayIndex(value: string): number {
+  return weekdays.findIndex((one) => value.endsWith(one));
 }
 
 /** Where a rule ends by UNTIL: at an instant, or (as some calendars write it) at a wall time in the series' zone. Inclusive. */

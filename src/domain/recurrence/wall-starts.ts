@@ -1,10 +1,11 @@
 import { day } from "../time/instant.ts";
 import type { WallMillis } from "../time/wall.ts";
+import { closedFormOf, closedWallStarts } from "./closed-form.ts";
+import type { ClosedForm } from "./closed-form.ts";
 import { RRule } from "./rrule-package.ts";
 import type { RRuleOptions } from "./rrule-package.ts";
 import { frequencyOf, intervalOf, readUntil, trustedRuleParts, withParts, writeRuleParts } from "./rule-text.ts";
 import type { Frequency, RuleEnd, RuleParts } from "./rule-text.ts";
-import { weeklyShapeOf, weeklyWallStarts } from "./weekly.ts";
 import type { WeeklyShape } from "./weekly.ts";
 
 /** A rule made ready for use. Its occurrences are wall times; `end` and time zones belong to the caller. */
@@ -15,6 +16,9 @@ export interface Rule {
   readonly interval: number;
   readonly count: number | null;
   readonly end: RuleEnd | null;
+  /** Null: rrule has to search for its dates. */
+  readonly closed: ClosedForm | null;
+  /** The same, where it is a weekly one. */
   readonly weekly: WeeklyShape | null;
   /** For rrule.js, without start and end. */
   readonly options: RRuleOptions;
@@ -22,7 +26,7 @@ export interface Rule {
 
 /** Rules already read, by text. Reading is pure, so this is only memory; it is emptied before it grows large. */
 const known = new Map<string, Rule>();
-const lastOfCount = new Map<string, WallMillis>();
+const lastOfCount = new WeakMap<Rule, Map<WallMillis, WallMillis>>();
 const mostRemembered = 1000;
 
 /**
@@ -47,6 +51,7 @@ function ruleOf(text: string, parts: RuleParts): Rule {
   if (repeatsWithinDay(frequencyOf(parts))) throw new RangeError(`repeats too often for a calendar: ${text}`);
   const count = parts.get("COUNT");
   const until = parts.get("UNTIL");
+  const closed = closedFormOf(parts);
   return {
     text,
     parts,
@@ -54,7 +59,8 @@ function ruleOf(text: string, parts: RuleParts): Rule {
     interval: intervalOf(parts),
     count: count === undefined ? null : Number(count),
     end: until === undefined ? null : readUntil(until),
-    weekly: weeklyShapeOf(parts),
+    closed,
+    weekly: closed?.kind === "weekly" ? closed : null,
     options: RRule.parseString(writeRuleParts(withParts(parts, { COUNT: null, UNTIL: null }))),
   };
 }
@@ -64,13 +70,23 @@ function ruleOf(text: string, parts: RuleParts): Rule {
  * `start` is the first occurrence. Throws a RangeError for a window longer than 400 years.
  */
 export function wallStarts(rule: Rule, start: WallMillis, from: WallMillis, to: WallMillis): WallMillis[] {
+  const window = countedWindow(rule, start, from, to);
+  if (window.from > window.to) return [];
+  if (rule.closed !== null) return closedWallStarts(rule.closed, start, window.from, window.to);
+  return calendarWallStarts(rule, start, window.from, window.to);
+}
+
+/** The part of `[from, to]` on the wall clock that a rule reaches: from its start to the last by COUNT. Throws as `wallStarts`. */
+export function countedWindow(
+  rule: Rule,
+  start: WallMillis,
+  from: WallMillis,
+  to: WallMillis,
+): { readonly from: WallMillis; readonly to: WallMillis } {
   // Written so that a bound that is not a number is refused as well.
   if (!(to - from <= cycle)) throw new RangeError("too long a time to look for occurrences in");
-  const until = rule.count === null ? to : Math.min(to, lastByCount(rule, rule.count, start));
-  const earliest = Math.max(from, start);
-  if (earliest > until) return [];
-  if (rule.weekly !== null) return weeklyWallStarts(rule.weekly, start, earliest, until);
-  return calendarWallStarts(rule, start, earliest, until);
+  const last = rule.count === null ? to : Math.min(to, lastByCount(rule, rule.count, start));
+  return { from: Math.max(from, start), to: last };
 }
 
 /** Is `wall` an occurrence by the rule (UNTIL aside)? */
@@ -98,18 +114,60 @@ function calendarWallStarts(rule: Rule, start: WallMillis, from: WallMillis, to:
   return new RRule(options, true).between(...window, true).map((one) => one.getTime() - shift);
 }
 
-function lastByCount(rule: Rule, count: number, start: WallMillis): WallMillis {
-  const key = `${rule.text} ${start}`;
-  let last = lastOfCount.get(key);
+/** The wall time of the last occurrence by COUNT; infinite when the count is not reached for centuries: then it ends nothing. */
+export function lastByCount(rule: Rule, count: number, start: WallMillis): WallMillis {
+  let known = lastOfCount.get(rule);
+  if (known === undefined) {
+    known = new Map();
+    lastOfCount.set(rule, known);
+  }
+  let last = known.get(start);
   if (last === undefined) {
-    const shift = toLastCycle(start);
-    const all = new RRule({ ...rule.options, dtstart: new Date(start + shift), count }, true).all();
-    // Fewer than asked for means that the count is not reached for centuries: then it ends nothing.
-    const counted = all.length < count ? undefined : all.at(-1);
-    last = counted === undefined ? Number.POSITIVE_INFINITY : counted.getTime() - shift;
-    remember(lastOfCount, key, last);
+    last = rule.closed === null ? lastByCounting(rule, count, start) : nthOfClosedForm(rule.closed, rule, count, start);
+    remember(known, start, last);
   }
   return last;
+}
+
+function nthOfClosedForm(form: ClosedForm, rule: Rule, count: number, start: WallMillis): WallMillis {
+  let left = count;
+  let from = start;
+  // Most rules keep every date of their period: the first stretch then holds all that is counted.
+  for (let length = (count + 1) * longestPeriod(rule); from - start <= cycle; length *= 4) {
+    const to = Math.min(from + length, start + 2 * cycle);
+    const found = closedWallStarts(form, start, from, to);
+    const last = found[left - 1];
+    if (last !== undefined) return last;
+    left -= found.length;
+    from = to + 1;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function lastByCounting(rule: Rule, count: number, start: WallMillis): WallMillis {
+  const shift = toLastCycle(start);
+  const all = new RRule({ ...rule.options, dtstart: new Date(start + shift), count }, true).all();
+  const counted = all.length < count ? undefined : all.at(-1);
+  return counted === undefined ? Number.POSITIVE_INFINITY : counted.getTime() - shift;
+}
+
+/** The longest that one period of a rule can last, in milliseconds. */
+export function longestPeriod(rule: Rule): number {
+  switch (rule.frequency) {
+    case "DAILY":
+      return rule.interval * day;
+    case "WEEKLY":
+      return rule.interval * 7 * day;
+    case "MONTHLY":
+      return rule.interval * 31 * day;
+    case "YEARLY":
+      return rule.interval * 366 * day;
+    case "HOURLY":
+    case "MINUTELY":
+    case "SECONDLY":
+      // Refused when the rule was read.
+      return day;
+  }
 }
 
 /**
@@ -159,7 +217,7 @@ function withDayOfStart(rule: Rule, first: Date): RRuleOptions {
   return { ...rule.options, bymonth, bymonthday: first.getUTCDate() };
 }
 
-function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): void {
   if (memory.size >= mostRemembered) memory.clear();
   memory.set(key, value);
 }

@@ -1,25 +1,24 @@
-import { weekdays } from "../policy/hours.ts";
 import { day } from "../time/instant.ts";
 import { dayOfWall, weekdayOfDay } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
-import { frequencyOf, intervalOf } from "./rule-text.ts";
+import { frequencyOf, hasOnly, intervalOf, weekdayIndex } from "./rule-text.ts";
 import type { RuleParts } from "./rule-text.ts";
 
 /** A rule of whole weeks: every `interval` weeks, counted from `weekStart`, on some weekdays (Monday 0 to Sunday 6). */
 export interface WeeklyShape {
+  readonly kind: "weekly";
   readonly interval: number;
   readonly weekStart: number;
   /** Null: the weekday of the first occurrence. */
   readonly weekdays: readonly number[] | null;
 }
 
-const weeklyParts = new Set(["FREQ", "INTERVAL", "BYDAY", "WKST", "COUNT", "UNTIL"]);
-
 /** The weekly shape of a rule, or null when it is of another kind. COUNT and UNTIL are not part of the shape. */
 export function weeklyShapeOf(parts: RuleParts): WeeklyShape | null {
-  if (frequencyOf(parts) !== "WEEKLY" || [...parts.keys()].some((name) => !weeklyParts.has(name))) return null;
+  if (frequencyOf(parts) !== "WEEKLY" || !hasOnly(parts, ["BYDAY"])) return null;
   const named = parts.get("BYDAY")?.split(",").map(weekdayIndex);
   return {
+    kind: "weekly",
     interval: intervalOf(parts),
     weekStart: weekdayIndex(parts.get("WKST") ?? "MO"),
     weekdays: named === undefined ? null : [...new Set(named)],
@@ -28,8 +27,7 @@ export function weeklyShapeOf(parts: RuleParts): WeeklyShape | null {
 
 /**
  * All occurrences of a weekly shape in `[from, to]` on the wall clock, ascending; `from` is not before `start`, the first of
- * all. A closed form: its
- * cost depends on the answer, not on the age of the series.
+ * all.
  */
 export function weeklyWallStarts(
   shape: WeeklyShape,
@@ -54,7 +52,12 @@ export function weeklyWallStarts(
   return found;
 }
 
-/** Monday 0 to Sunday 6 of a BYDAY or WKST value; an ordinal before it (RFC: not in weekly rules) is ignored as rrule does. */
-function weekdayIndex(value: string): number {
-  return weekdays.findIndex((one) => value.endsWith(one));
+/** For a shape with one weekday: a date it falls on, in the week of the start; every `interval` weeks it comes again. */
+export function onlyWallStart(shape: WeeklyShape, start: WallMillis): WallMillis | null {
+  if (shape.weekdays === null) return start;
+  const [weekday, ...others] = shape.weekdays;
+  if (weekday === undefined || others.length > 0) return null;
+  const startWeekday = weekdayOfDay(dayOfWall(start));
+  const intoWeek = (one: number) => (one - shape.weekStart + 7) % 7;
+  return start + (intoWeek(weekday) - intoWeek(startWeekday)) * day;
 }

@@ -7,6 +7,17 @@ export interface Interval {
   readonly end: Instant;
 }
 
+/** A range whose end lies before its start, or whose ends are no instants. An empty one is fine. */
+export class UpsideDownRangeError extends RangeError {
+  override readonly name = "UpsideDownRangeError";
+  readonly field = "range";
+}
+
+/** Throws an `UpsideDownRangeError` for a range that no question can be asked about. */
+export function requireRange(range: Interval): void {
+  if (!(range.start <= range.end)) throw new UpsideDownRangeError(`not a range: ${range.start} to ${range.end}`);
+}
+
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;

@@ -1,23 +1,13 @@
 import type { WallTime } from "../scheduling/series.ts";
 import { day, minute } from "./instant.ts";
 import type { Instant } from "./instant.ts";
-import { Temporal } from "./temporal.ts";
 import { dateOfDay, dayOfDate, dayOfWall, millisToWall, wallToMillis } from "./wall.ts";
 import type { WallMillis } from "./wall.ts";
+import { changeAfter, offsetAt, placeAt, UnknownZoneError, zoneTable } from "./zone-table.ts";
+import type { ZoneTable } from "./zone-table.ts";
 
-/**
- * The offsets of one zone in one era: `offsets[i]` (local minus UTC, ms) is in force from `starts[i]` on. The first start
- * is the era's own; the others are the zone's changes.
- */
-interface Era {
-  readonly starts: readonly Instant[];
-  readonly offsets: readonly number[];
-}
-
-// A question costs nanoseconds on a table and microseconds on Temporal (ENGINE 4). About eleven years make a table that
-// is quick to build and rarely left. The tables follow from the runtime's zone data alone, so keeping them is no state.
-const eraLength = 4096 * day;
-const tables = new Map<string, Map<number, Era>>();
+export { zoneDataVersion } from "./zone-data.ts";
+export { UnknownZoneError } from "./zone-table.ts";
 
 /**
  * The instant of an agreed wall time in an IANA zone. A skipped time moves later by the length of the gap, a repeated
@@ -29,7 +19,63 @@ export function wallToInstant(wall: WallTime, zone: string): Instant {
 
 /** `wallToInstant` for a wall time that is already a number. */
 export function wallMillisToInstant(wall: WallMillis, zone: string): Instant {
-  return resolve(wall, zone).at;
+  return resolve(wall, zoneTable(zone)).at;
+}
+
+/**
+ * `wallMillisToInstant` for many wall times at once, each in its place. Quickest in order: between two changes of the
+ * clock a mapping is one subtraction.
+ */
+export function wallsToInstants(walls: readonly WallMillis[], zone: string): Instant[] {
+  const table = zoneTable(zone);
+  const found: Instant[] = [];
+  let steady: SteadyTime = { from: 0, to: 0, offset: 0 };
+  for (const wall of walls) {
+    if (wall < steady.from || wall >= steady.to) {
+      const { at } = resolve(wall, table);
+      found.push(at);
+      steady = steadyTimeAt(table, at);
+    } else {
+      found.push(wall - steady.offset);
+    }
+  }
+  return found;
+}
+
+/** The instants of the wall times `first`, `first + step` ... up to and with `last`, in that order. `step` is positive. */
+export function stepsToInstants(first: WallMillis, step: number, last: WallMillis, zone: string): Instant[] {
+  const table = zoneTable(zone);
+  const found: Instant[] = [];
+  let wall = first;
+  while (wall <= last) {
+    const { at } = resolve(wall, table);
+    found.push(at);
+    wall += step;
+    const { from, to, offset } = steadyTimeAt(table, at);
+    if (wall < from) continue;
+    const end = Math.min(last + 1, to);
+    for (; wall < end; wall += step) found.push(wall - offset);
+  }
+  return found;
+}
+
+/** A stretch of wall times that are shown once and only, all with one offset. */
+interface SteadyTime {
+  readonly from: WallMillis;
+  readonly to: WallMillis;
+  readonly offset: number;
+}
+
+/** The steady time around an instant. Beyond the years of the tables there is none to be had: it lies elsewhere. */
+function steadyTimeAt(table: ZoneTable, at: Instant): SteadyTime {
+  const { starts, offsets } = table;
+  const place = placeAt(table, at);
+  const offset = offsets[place] ?? Number.NaN;
+  return {
+    from: (starts[place] ?? Number.NaN) + Math.max(offset, offsets[place - 1] ?? offset),
+    to: (starts[place + 1] ?? Number.NaN) + Math.min(offset, offsets[place + 1] ?? offset),
+    offset,
+  };
 }
 
 /**
@@ -43,8 +89,9 @@ export function boundaryToInstant(date: string, minutesOfDay: number, zone: stri
 
 /** `boundaryToInstant` for a wall time that is already a number. */
 export function boundaryMillisToInstant(wall: WallMillis, zone: string): Instant {
-  const { at, beforeGap } = resolve(wall, zone);
-  return beforeGap === null ? at : nextChange(beforeGap, zone, at);
+  const table = zoneTable(zone);
+  const { at, beforeGap } = resolve(wall, table);
+  return beforeGap === null ? at : (changeAfter(table, beforeGap) ?? at);
 }
 
 /** What the wall clock of `zone` shows at an instant, to the minute. */
@@ -54,7 +101,7 @@ export function instantToWall(at: Instant, zone: string): WallTime {
 
 /** `instantToWall` as a number, exact to the millisecond. */
 export function instantToWallMillis(at: Instant, zone: string): WallMillis {
-  return at + offsetAt(at, zone);
+  return at + offsetAt(zoneTable(zone), at);
 }
 
 /** The local date `YYYY-MM-DD` at an instant. */
@@ -64,79 +111,33 @@ export function dateOf(at: Instant, zone: string): string {
 
 /** The next instant after `at` and before `limit` at which the zone's offset changes, or `limit`. */
 export function nextChange(at: Instant, zone: string, limit: Instant): Instant {
-  for (let index = eraOf(at); index * eraLength < limit; index += 1) {
-    // The first start of an era is a change only if the era before ended with another offset.
-    const change = era(zone, index).starts.find(
-      (start) => start > at && offsetAt(start, zone) !== offsetAt(start - 1, zone),
-    );
-    if (change !== undefined) return Math.min(change, limit);
-  }
-  return limit;
+  return Math.min(changeAfter(zoneTable(zone), at) ?? limit, limit);
 }
 
-/** The instant of a wall time; for a skipped one also an instant before the change that skips it. */
-function resolve(wall: WallMillis, zone: string): { readonly at: Instant; readonly beforeGap: Instant | null } {
+/** Is this the name of a time zone? */
+export function isZone(name: string): boolean {
+  try {
+    zoneTable(name);
+    return true;
+  } catch (error) {
+    if (error instanceof UnknownZoneError) return false;
+    throw error;
+  }
+}
+
+interface Resolved {
+  readonly at: Instant;
+  /** For a skipped wall time, an instant before the change that skips it. */
+  readonly beforeGap: Instant | null;
+}
+
+function resolve(wall: WallMillis, table: ZoneTable): Resolved {
   // No zone is a day away from UTC, so these two offsets are those on either side of any change near `wall`.
-  const before = offsetAt(wall - day, zone);
-  const after = offsetAt(wall + day, zone);
+  const before = offsetAt(table, wall - day);
+  const after = offsetAt(table, wall + day);
   const early = wall - before;
-  if (before === after || offsetAt(early, zone) === before) return { at: early, beforeGap: null };
+  if (before === after || offsetAt(table, early) === before) return { at: early, beforeGap: null };
   const late = wall - after;
-  if (offsetAt(late, zone) === after) return { at: late, beforeGap: null };
+  if (offsetAt(table, late) === after) return { at: late, beforeGap: null };
   return { at: early, beforeGap: late };
-}
-
-function offsetAt(at: Instant, zone: string): number {
-  const { starts, offsets } = era(zone, eraOf(at));
-  const offset = offsets[lastNotAfter(starts, at)];
-  if (offset === undefined) throw new RangeError(`no offset of ${zone} at ${at}`);
-  return offset;
-}
-
-/** Index of the last start at or before `at`; starts ascend and the first is never after `at`. */
-function lastNotAfter(starts: readonly Instant[], at: Instant): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const start = starts[middle];
-    if (start !== undefined && start <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function eraOf(at: Instant): number {
-  return Math.floor(at / eraLength);
-}
-
-function era(zone: string, index: number): Era {
-  let eras = tables.get(zone);
-  if (eras === undefined) {
-    eras = new Map();
-    tables.set(zone, eras);
-  }
-  let known = eras.get(index);
-  if (known === undefined) {
-    known = readEra(zone, index);
-    eras.set(index, known);
-  }
-  return known;
-}
-
-function readEra(zone: string, index: number): Era {
-  const first = index * eraLength;
-  const starts: Instant[] = [];
-  const offsets: number[] = [];
-  let moment: ReturnType<typeof zoned> | null = zoned(first, zone);
-  while (moment !== null && moment.epochMilliseconds < first + eraLength) {
-    starts.push(moment.epochMilliseconds);
-    offsets.push(moment.offsetNanoseconds / 1_000_000);
-    moment = moment.getTimeZoneTransition("next");
-  }
-  return { starts, offsets };
-}
-
-function zoned(at: Instant, zone: string) {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }

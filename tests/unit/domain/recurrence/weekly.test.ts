@@ -44,6 +44,7 @@ function byRRule(text: string, start: number, from: number, to: number): number[
 describe("rules answered without rrule", () => {
   test("are the weekly ones with nothing but days, interval, week start and end", () => {
     expect(weeklyShapeOf(trustedRuleParts("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,TU;WKST=SU;COUNT=9"))).toEqual({
+      kind: "weekly",
       interval: 2,
       weekStart: 6,
       weekdays: [6, 1],

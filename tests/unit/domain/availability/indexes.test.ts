@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { hoursIndex } from "../../../../src/domain/availability/hours-index.ts";
+import { isOpenAt, nextClosing, nextOpening } from "../../../../src/domain/availability/opening.ts";
+import { freeSlots, freeSlotsIn } from "../../../../src/domain/availability/slots.ts";
+import { occurrences } from "../../../../src/domain/recurrence/occurrences.ts";
+import { busyIndex } from "../../../../src/domain/scheduling/busy-index.ts";
+import { day, merge } from "../../../../src/domain/time/instant.ts";
+import { endAfter, isInside, startAfter } from "../../../../src/domain/time/span-index.ts";
+import { at, closure, officeWeek, practiceIn } from "../hours-of-a-practice.ts";
+import { tuesdaysAtTen } from "../recurrence/series-of-a-practice.ts";
+
+const practice = practiceIn("America/New_York", officeWeek, [
+  closure("vacation", "2026-12-23", "2027-01-02"),
+  closure("changed-hours", "2027-03-14", "2027-03-14", "01:30-02:30", "22:00-02:00"),
+]);
+const covers = { start: at("2026-11-01T00:00Z"), end: at("2028-06-01T00:00Z") };
+const anyMoment = fc.integer({ min: covers.start, max: covers.start + 300 * day });
+
+const series = [
+  tuesdaysAtTen(),
+  tuesdaysAtTen({ id: "overlapping", start: "2026-12-01T10:30", rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU" }),
+  tuesdaysAtTen({
+    id: "changed",
+    start: "2026-12-02T09:00",
+    rule: "FREQ=WEEKLY;BYDAY=WE",
+    overrides: [
+      { recurrenceId: "2026-12-09T09:00", kind: "cancelled" },
+      { recurrenceId: "2026-12-16T09:00", kind: "moved", start: "2026-12-17T14:00", durationMinutes: 80 },
+    ],
+  }),
+];
+
+describe("indexes made once", () => {
+  const hours = hoursIndex(practice, covers);
+  const busy = busyIndex(series, covers);
+
+  test("answer as the questions to the practice itself do", () => {
+    fc.assert(
+      fc.property(anyMoment, (moment) => {
+        expect(isInside(hours, moment)).toBe(isOpenAt(practice, moment));
+        expect(startAfter(hours, moment)).toBe(nextOpening(practice, moment));
+        expect(endAfter(hours, moment)).toBe(nextClosing(practice, moment));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("hold the time of every occurrence, moved ones where they are", () => {
+    const spans = merge(series.flatMap((one) => occurrences(one, covers)));
+    expect([...busy.starts]).toEqual(spans.map((one) => one.start));
+    expect([...busy.ends]).toEqual(spans.map((one) => one.end));
+  });
+
+  test("offer the same free times as a search from scratch", () => {
+    const booked = series.flatMap((one) => occurrences(one, covers));
+    fc.assert(
+      fc.property(anyMoment, (from) => {
+        const request = {
+          availability: practice,
+          bufferBefore: 10,
+          bufferAfter: 10,
+          duration: 50,
+          granularity: 15,
+          minNotice: 60,
+          from,
+          count: 5,
+          horizonDays: 90,
+        };
+        expect(freeSlotsIn(hours, busy, request)).toEqual(freeSlots({ ...request, booked }));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
