@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { instantToWall, wallToInstant } from "../../domain/time/zone.ts";
 import type { LightView } from "../data/api.ts";
 import { addDays, dateOf } from "./dates.ts";
-import { instantOf, wallAt } from "./zone.ts";
 
 /** Time as the practice's own clocks show it, whatever the computer is set to. */
 export interface PracticeTime {
@@ -25,7 +25,8 @@ export interface PracticeTime {
   readonly wallTime: (time: string) => string;
   readonly wallNow: () => string;
   readonly today: () => string;
-  readonly instantOf: (wall: string) => number;
+  /** Null for a wall time that no calendar has, such as one with a year of five digits while it is typed. */
+  readonly instantOf: (wall: string) => number | null;
   readonly wallAt: (instant: number) => string;
 }
 
@@ -42,7 +43,6 @@ function knownLocale(locale: string): string {
 
 function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime {
   const locale = knownLocale(wanted);
-  const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "numeric", minute: "2-digit" });
   const clock = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
   const hour = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric" });
   const short = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
@@ -56,7 +56,10 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
   });
 
   const now = () => Date.now() + ahead;
-  const wallNow = () => wallAt(now(), zone);
+  // The core's own zone data, not the browser's, which may be older: the screens and the gate agree on every hour.
+  const wallAt = (instant: number) => instantToWall(instant, zone);
+  const time = (instant: number) => clock.format(Date.parse(`${wallAt(instant)}Z`));
+  const wallNow = () => wallAt(now());
   const today = () => dateOf(wallNow());
   const utc = (date: string) => Date.parse(`${date}T00:00Z`);
   const dayWord = (date: string) => {
@@ -65,7 +68,7 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
     if (date === addDays(today(), -1)) return "Yesterday";
     return short.format(utc(date));
   };
-  const moment = (instant: number) => `${dayWord(dateOf(wallAt(instant, zone)))} ${time.format(instant)}`;
+  const moment = (instant: number) => `${dayWord(dateOf(wallAt(instant)))} ${time(instant)}`;
 
   return {
     zone,
@@ -73,16 +76,25 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
     now,
     wallNow,
     today,
-    time: (instant) => time.format(instant),
+    time,
     moment,
     momentWithin: (instant) => moment(instant).replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase()),
     hour: (of) => (of.endsWith(":00") ? hour : clock).format(Date.parse(`2000-01-01T${of}Z`)),
     date: (date) => (date.slice(0, 4) === today().slice(0, 4) ? long : longWithYear).format(utc(date)),
     shortDate: (date) => short.format(utc(date)),
     wallTime: (of) => clock.format(Date.parse(`2000-01-01T${of === "24:00" ? "00:00" : of}Z`)),
-    instantOf: (wall) => instantOf(wall, zone),
-    wallAt: (instant) => wallAt(instant, zone),
+    instantOf: (wall) => instantOrNull(wall, zone),
+    wallAt,
   };
+}
+
+function instantOrNull(wall: string, zone: string): number | null {
+  try {
+    return wallToInstant(wall, zone);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 interface PracticeTimeProviderProps {
