@@ -107,6 +107,11 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       if (!checked.ok) return checked;
       const change = onClockOf(series, asked, checked.value.zone);
       if (scope === "this" && series.rule !== null) {
+        if (change.clientId !== series.clientId || change.title !== series.title)
+          return refused(
+            "Whose appointment it is can be changed for all of them, or for this and all following.",
+            "clientId",
+          );
         const { start, durationMinutes } = change;
         return commitUndoable(series, moveOccurrence(series, recurrenceId, start, durationMinutes), null);
       }

@@ -26,12 +26,16 @@ export function decideReply(facts: ReplyFacts, policy: Policy): ReplyDecision {
 
 function availabilityReply(facts: ReplyFacts, policy: Policy, release: Instant): ReplyDecision {
   const readFrom = readAgainFrom(policy, facts.now, release);
-  const key = `availability:${facts.channel}:${facts.sender}:${readFrom}`;
-  const suppression = whyNoAvailabilityReply(facts, policy, key, readFrom);
+  const key = availabilityKey(facts.channel, facts.sender, readFrom);
+  const suppression = whyNoAvailabilityReply(facts, policy, readFrom);
   return suppression === null
     ? reply("availability", facts, policy, key, readFrom)
     : { kind: "suppressed", reply: "availability", key, suppression };
 }
+
+/** Sender, kind and closed period; never the rendered words (RFC 5230 4.2). */
+const availabilityKey = (channel: string, sender: string, readFrom: Instant): string =>
+  `availability:${channel}:${sender}:${readFrom}`;
 
 function safetyReply(facts: ReplyFacts, policy: Policy): ReplyDecision {
   const spokeByPhrase = facts.verdict.reasons.some((reason) => reason.startsWith("phrase:"));
@@ -56,7 +60,7 @@ export function readAgainFrom(policy: Policy, now: Instant, release: Instant): I
   return nextOpening(availability, now) ?? release;
 }
 
-function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, key: string, readFrom: Instant): Suppression | null {
+function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, readFrom: Instant): Suppression | null {
   const never = neverAnswered(facts);
   if (never !== null) return never;
   const { now, client, history } = facts;
@@ -65,7 +69,10 @@ function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, key: string, 
   if (client === null && !replies.toUnknownSenders) return "unknown-sender";
   if (facts.seenAt - facts.receivedAt > replies.staleAfter * minute) return "stale";
   if (readFrom <= now) return "open-by-now";
-  if (history.told(key)) return "already-told";
+  const senders = new Set([facts.sender, ...(client?.addresses ?? [])]);
+  // A client who writes from another of their addresses is still the same client (promise 4).
+  if ([...senders].some((sender) => history.told(availabilityKey(facts.channel, sender, readFrom))))
+    return "already-told";
   const last = history.lastAt("availability");
   if (client === null && last !== null && now - last < replies.unknownSenderDays * day) return "already-told";
   return overBreaker(facts, policy) ? "circuit-breaker" : null;

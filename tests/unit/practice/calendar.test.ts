@@ -138,6 +138,15 @@ describe("a series", () => {
     expect(starts()).toEqual(tuesdays);
   });
 
+  test("cannot give one appointment alone to somebody else", async () => {
+    const { booking, weekly } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    expect(booking.change(seriesId, "2026-12-15T10:00", "this", weekly({ title: "Supervision" }))).toMatchObject({
+      ok: false,
+      field: "clientId",
+    });
+  });
+
   test("changed in this and following leaves what was before, and undo makes one of the two again", async () => {
     const { booking, weekly, starts } = await calendarOf();
     const { seriesId } = value(booking.book(weekly()));

@@ -140,6 +140,17 @@ describe("no automatic reply", () => {
     expect(replyTo({ facts: { history: told } })).toMatchObject(suppressedBecause("already-told"));
   });
 
+  test("E8 when the client was told in this closed period at another of their addresses", () => {
+    const told: ReplyHistory = {
+      ...nothingSent,
+      told: (key) => key === `availability:email:maya@work.example:${monday}`,
+    };
+    expect(replyTo({ facts: { history: told } })).toMatchObject(suppressedBecause("already-told"));
+    expect(replyTo({ facts: { history: told, client: { ...maya, addresses: ["maya@example.org"] } } })).toMatchObject({
+      kind: "send",
+    });
+  });
+
   test("E12 to an unknown sender, unless the practice allows it, and then in neutral words", () => {
     expect(replyTo({ facts: { client: null } })).toMatchObject(suppressedBecause("unknown-sender"));
     const allowed = replyTo({ facts: { client: null } }, policyWith({ replies: { toUnknownSenders: true } }));
