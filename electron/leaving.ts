@@ -1,5 +1,5 @@
 import { app } from "electron";
-import { codeOf } from "./log.ts";
+import { faultName } from "../src/practice/fault-name.ts";
 
 /** Within this time a reply that is being sent has left or given up; `npm start` waits a little longer. Milliseconds. */
 const patience = 8_000;
@@ -18,7 +18,7 @@ export function leaveCleanly(shut: () => Promise<void>, log: (line: string) => v
     try {
       if ((await Promise.race([shut(), late])) === "late") log("quit without waiting any longer");
     } catch (error) {
-      log(`quit with a fault: ${codeOf(error)}`);
+      log(`quit with a fault: ${faultName(error)}`);
     }
     app.exit(0);
   };

@@ -22,18 +22,4 @@ export function openLog(folder: string, now: () => number): (line: string) => vo
   };
 }
 
-/** A fault in so many words as hold nothing of a client: its name, its code, and where it was. */
-export function codeOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return typeof fault;
-  const code = "code" in fault && typeof fault.code === "string" ? ` ${fault.code}` : "";
-  const frames = (fault.stack ?? "")
-    .replace(fault.message, "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line));
-  return `${fault.name}${code} ${frames
-    .slice(0, 3)
-    .map((line) => line.trim())
-    .join(" ")}`;
-}
-
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;

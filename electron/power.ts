@@ -1,7 +1,7 @@
 import { app, powerMonitor } from "electron";
 import type { DoorKeeper } from "../src/practice/door-keeper.ts";
 import { hasJumped, readClocks } from "./clock-jump.ts";
-import { codeOf } from "./log.ts";
+import { faultName } from "../src/practice/fault-name.ts";
 
 /** How often the two clocks are compared. Milliseconds. */
 const every = 15_000;
@@ -13,7 +13,7 @@ const every = 15_000;
 export function watchPower(door: DoorKeeper, log: (line: string) => void): void {
   const lookAgain = (why: string) => {
     log(`looking again: ${why}`);
-    door.lookNow().catch((error: unknown) => log(`looking again failed: ${codeOf(error)}`));
+    door.lookNow().catch((error: unknown) => log(`looking again failed: ${faultName(error)}`));
   };
   powerMonitor.on("resume", () => lookAgain("resume"));
   powerMonitor.on("unlock-screen", () => lookAgain("unlock"));

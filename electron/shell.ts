@@ -9,7 +9,8 @@ import type { DoorKeeper } from "../src/practice/door-keeper.ts";
 import type { Step } from "../src/practice/steps.ts";
 import type { KeyStrength } from "../src/store/keyring.ts";
 import { leaveCleanly } from "./leaving.ts";
-import { codeOf, openLog } from "./log.ts";
+import { faultName } from "../src/practice/fault-name.ts";
+import { openLog } from "./log.ts";
 import { appMenu } from "./menu.ts";
 import { desktopNotifier } from "./notifications.ts";
 import { dataArgument, type Places, placesFor } from "./places.ts";
@@ -62,8 +63,8 @@ export function startShell(options: ShellOptions): void {
   }
   const log = openLog(places.logs, options.clock.now);
   // A fault nobody has foreseen must not end a practice at night: every change is whole in the database or not at all.
-  process.on("uncaughtException", (error) => log(`unforeseen: ${codeOf(error)}`));
-  process.on("unhandledRejection", (reason) => log(`unforeseen: ${codeOf(reason)}`));
+  process.on("uncaughtException", (error) => log(`unforeseen: ${faultName(error)}`));
+  process.on("unhandledRejection", (reason) => log(`unforeseen: ${faultName(reason)}`));
   if (process.platform === "win32") app.setAppUserModelId("between-sessions");
   declareScheme();
 
@@ -71,7 +72,7 @@ export function startShell(options: ShellOptions): void {
     .whenReady()
     .then(() => run(options, places, log))
     .catch((error: unknown) => {
-      log(`not started: ${codeOf(error)}`);
+      log(`not started: ${faultName(error)}`);
       dialog.showErrorBox(
         "Between Sessions could not start",
         `What went wrong is in ${places.logs}. Your practice has not been changed.`,
@@ -126,7 +127,7 @@ function run(options: ShellOptions, places: Places, log: (line: string) => void)
       if (leaving.begun()) return true;
       // With no practice open nothing is going on that closing the window could interrupt.
       if (door.light() === null && process.platform !== "darwin") app.quit();
-      else stay(window, memory, notifier, log).catch((error: unknown) => log(`not told: ${codeOf(error)}`));
+      else stay(window, memory, notifier, log).catch((error: unknown) => log(`not told: ${faultName(error)}`));
       return false;
     },
   });

@@ -1,6 +1,6 @@
 import { dialog } from "electron";
 import type { Notifier } from "../src/practice/context.ts";
-import { codeOf } from "./log.ts";
+import { faultName } from "../src/practice/fault-name.ts";
 import type { ShellMemory } from "./shell-memory.ts";
 import { desktopHasTray } from "./tray-place.ts";
 import type { MainWindow } from "./window.ts";
@@ -29,7 +29,7 @@ export async function stay(
   try {
     await notifier.show({ title, body, urgent: false });
   } catch (error) {
-    log(`told in a dialog: ${codeOf(error)}`);
+    log(`told in a dialog: ${faultName(error)}`);
     await dialog.showMessageBox({ type: "info", message: title, detail: body, buttons: ["Understood"] });
   }
 }

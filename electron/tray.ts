@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ChangeStream } from "../src/host/change-stream.ts";
 import type { Clock } from "../src/practice/clock.ts";
 import type { DoorKeeper } from "../src/practice/door-keeper.ts";
-import { codeOf } from "./log.ts";
+import { faultName } from "../src/practice/fault-name.ts";
 import { type TrayIcon, type TrayWords, trayWords } from "./tray-words.ts";
 
 export interface TrayParts {
@@ -52,7 +52,7 @@ export function practiceTray({ door, changes, clock, iconsFolder, open, quit, lo
       show();
     } catch (error) {
       // The last words stay until the next change.
-      log(`tray not updated: ${codeOf(error)}`);
+      log(`tray not updated: ${faultName(error)}`);
     }
   };
 

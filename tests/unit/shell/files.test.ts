@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { codeOf, openLog } from "../../../electron/log.ts";
+import { openLog } from "../../../electron/log.ts";
+import { faultName } from "../../../src/practice/fault-name.ts";
 import { dataArgument, placesFor } from "../../../electron/places.ts";
 import { shellMemory } from "../../../electron/shell-memory.ts";
 import { userDataFolder } from "../../../src/host/user-data-folder.ts";
@@ -41,10 +42,10 @@ test("the log is dated, and never grows beyond two files of half a megabyte", ()
 
 test("a fault is told without its message, which may hold a client's words", () => {
   const fault = Object.assign(new Error("could not read 'Dear Dr. Kim'"), { code: "ERR_BAD" });
-  expect(codeOf(fault)).toMatch(/^Error ERR_BAD at /);
-  expect(codeOf(fault)).not.toContain("Kim");
-  expect(codeOf(new Error("Dear Dr. Kim,\n at night"))).not.toContain("night");
-  expect(codeOf("Dear Dr. Kim")).toBe("string");
+  expect(faultName(fault)).toMatch(/^Error ERR_BAD at /);
+  expect(faultName(fault)).not.toContain("Kim");
+  expect(faultName(new Error("Dear Dr. Kim,\n at night"))).not.toContain("night");
+  expect(faultName("Dear Dr. Kim")).toBe("string");
 });
 
 test("the size of the window outlives the app, and a damaged file is as good as none", () => {
