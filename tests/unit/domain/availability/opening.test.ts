@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { availabilityOf, openSpans } from "../../../../src/domain/availability/open-spans.ts";
 import { closedPeriodAt, isOpenAt, nextClosing, nextOpening } from "../../../../src/domain/availability/opening.ts";
+import { policyWith } from "../../../builders/policy.ts";
 import { at, closure, everyDay, officeWeek, practiceIn, week, windows } from "../hours-of-a-practice.ts";
 import { anyAvailability, anyMoment } from "./any-availability.ts";
 
@@ -120,23 +121,27 @@ describe("the closed period of a night", () => {
   });
 });
 
-test("the availability of a policy is its message hours and closures in the practice's zone", () => {
+test("the availability of a policy is everything in it that says when messages are read", () => {
   const closures = [closure("holiday", "2026-12-25")];
+  const alternation = { anchor: "2026-11-30", further: [everyDay("10:00-11:00")] };
+  const seasons = [
+    { id: "july", label: "", firstDate: "2027-07-01", lastDate: "2027-07-31", hours: everyDay("08:00-10:00") },
+  ];
+  const days = [{ date: "2026-11-26", name: "Thanksgiving Day", rule: "closed" as const, windows: [] }];
   const policy: Parameters<typeof availabilityOf>[0] = {
-    practice: { name: "Practice", zone: newYork, locale: "en-US", region: "US" },
+    ...policyWith({ zone: newYork, messageHours: officeWeek, closures }),
+    alternation,
+    seasons,
+    holidays: { area: null, knownThrough: 2028, days },
+  };
+  expect(availabilityOf(policy)).toEqual({
+    zone: newYork,
     messageHours: officeWeek,
     closures,
-    gate: { safetyPhrases: [], bufferBefore: 5, bufferAfter: 5 },
-    replies: {
-      toClients: true,
-      toUnknownSenders: false,
-      staleAfter: 60,
-      mostPerSenderPerHour: 2,
-      mostPerDay: 50,
-      unknownSenderDays: 7,
-    },
-  };
-  expect(availabilityOf(policy)).toEqual({ zone: newYork, messageHours: officeWeek, closures });
+    alternation,
+    seasons,
+    holidays: days,
+  });
 });
 
 describe("for any practice", () => {
