@@ -116,7 +116,6 @@ export const regionHolidaysSchema = z
     days: z.array(regionHolidaySchema).readonly(),
   })
   .readonly();
-export type RegionHolidays = z.infer<typeof regionHolidaysSchema>;
 
 /** The colleague who may be called while the practice is away. */
 const coverSchema = z
