@@ -54,9 +54,12 @@ export function publicHolidays(
   return [...names].map(([date, name]) => ({ date, name })).toSorted((one, other) => (one.date < other.date ? -1 : 1));
 }
 
-/** Does the policy lack the holidays of years it should know at `now`? Cheap enough to be asked at every look. */
+/**
+ * Does the policy know the holidays of other years than it should at `now`? Of later ones, too: then the clock was ahead
+ * and has been put right. Cheap enough to be asked at every look.
+ */
 export function holidaysAreOld(policy: Policy, now: Instant): boolean {
-  return policy.holidays.knownThrough < lastYear(policy, now);
+  return policy.holidays.knownThrough !== lastYear(policy, now);
 }
 
 /**
@@ -66,29 +69,32 @@ export function holidaysAreOld(policy: Policy, now: Instant): boolean {
 export function withHolidays(policy: Policy, now: Instant): Policy {
   if (!holidaysAreOld(policy, now)) return policy;
   const { area, days } = policy.holidays;
-  return { ...policy, holidays: lookUp(policy, area, days, days, now) };
+  return { ...policy, holidays: lookUp(policy, area, { kept: days, former: days, since: "" }, now) };
 }
 
 /** The policy with the holidays of its region's `area`: those to come are looked up anew, with rules kept by name. */
 export function withArea(policy: Policy, area: string | null, now: Instant): Policy {
   const today = dateOf(now, policy.practice.zone);
-  const past = policy.holidays.days.filter((one) => one.date < today);
-  return { ...policy, holidays: lookUp(policy, area, past, policy.holidays.days, now) };
+  const former = policy.holidays.days;
+  const kept = former.filter((one) => one.date < today);
+  return { ...policy, holidays: lookUp(policy, area, { kept, former, since: today }, now) };
 }
 
-function lookUp(
-  policy: Policy,
-  area: string | null,
-  kept: readonly RegionHoliday[],
-  former: readonly RegionHoliday[],
-  now: Instant,
-): Policy["holidays"] {
+interface Known {
+  readonly kept: readonly RegionHoliday[];
+  /** Where rules are taken over from, by name. */
+  readonly former: readonly RegionHoliday[];
+  /** New dates are taken up from this one on. */
+  readonly since: string;
+}
+
+function lookUp(policy: Policy, area: string | null, { kept, former, since }: Known, now: Instant): Policy["holidays"] {
   const knownThrough = lastYear(policy, now);
   const firstYear = knownThrough - yearsAhead;
   const dates = new Set(kept.map((one) => one.date));
   const found = Array.from({ length: yearsAhead + 1 }, (_, index) => firstYear + index)
     .flatMap((year) => publicHolidays(policy.practice.region, area, year))
-    .filter((one) => !dates.has(one.date))
+    .filter((one) => one.date >= since && !dates.has(one.date))
     .map((one) => ({ ...one, ...ruleBefore(one, former) }));
   // A closed period may have begun in the year before; older dates decide nothing any more.
   const days = [...kept.filter((one) => one.date >= `${firstYear - 1}`), ...found];

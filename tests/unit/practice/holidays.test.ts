@@ -71,6 +71,16 @@ describe("a policy learns its holidays", () => {
     expect(withHolidays(fresh, january2027).holidays.knownThrough).toBe(2029);
   });
 
+  test("again when the clock was years ahead and has been put right", () => {
+    const days = fresh.holidays.days.map((one) =>
+      one.name === "Columbus Day" ? { ...one, rule: "as-usual" as const } : one,
+    );
+    const ahead = withHolidays({ ...fresh, holidays: { ...fresh.holidays, days } }, Date.parse("2035-06-01T12:00:00Z"));
+    const right = withHolidays(ahead, november2026);
+    expect(right.holidays.days.filter(({ date }) => date < "2029")).toEqual(days);
+    expect(withHolidays(right, november2026)).toBe(right);
+  });
+
   test("of the new year with the rules it has for those of the year before", () => {
     const days = fresh.holidays.days.map((one) =>
       one.name === "Columbus Day" ? { ...one, rule: "as-usual" as const } : one,

@@ -215,3 +215,56 @@ describe("a season", () => {
     });
   });
 });
+
+test("T7: the reply names the next message hours with weekday and date, not the session before them", async () => {
+  const { practice, arrive, email } = await testPractice({ now: "2026-11-28T07:10:00Z" });
+  const clientId = practice.clients.list()[0]?.id ?? "";
+  value(
+    practice.booking.book({
+      clientId,
+      title: "",
+      start: "2026-11-30T07:30",
+      durationMinutes: 50,
+      everyWeeks: null,
+      until: null,
+    }),
+  );
+  await arrive();
+  expect(email.sent[0]?.text).toContain("from Monday, November 30, 9:00 AM (Eastern Time)");
+});
+
+describe("T12: the same hours, whoever asks:", () => {
+  /** Alternate weeks, a season from Monday the 30th, and a shortened Thanksgiving. */
+  async function variedPractice(now: string) {
+    const founded = await testPractice({ now });
+    const { policy } = founded.practice;
+    const fridays = { ...noHours, FR: [{ start: "12:00", end: "15:00" }] };
+    value(policy.setMessageHours(weekdaysNineToFive, { anchor: "2026-11-16", further: [fridays] }));
+    const hours = { ...noHours, MO: [{ start: "07:00", end: "08:00" }] };
+    value(policy.setSeason({ id: "d", label: "", firstDate: "2026-11-30", lastDate: "2026-12-06", hours }));
+    value(policy.setHoliday({ date: thanksgiving, rule: "shortened", windows: [{ start: "10:00", end: "11:30" }] }));
+    return founded;
+  }
+
+  test.each([
+    ["the shortened Thanksgiving of week B", "2026-11-25T20:00-05:00", "2026-11-26T10:00-05:00", "2026-11-26T11:30"],
+    ["the Friday of week B", "2026-11-26T20:00-05:00", "2026-11-27T12:00-05:00", "2026-11-27T15:00"],
+    ["the Monday of the season", "2026-11-27T20:00-05:00", "2026-11-30T07:00-05:00", "2026-11-30T08:00"],
+    ["the Friday of the next week B", "2026-12-01T20:00-05:00", "2026-12-11T12:00-05:00", "2026-12-11T15:00"],
+  ])("light, gate, reply, preview, calendar and the day's hours on %s", async (_, before, opening, closing) => {
+    const { practice, arrive, until, email } = await variedPractice(before);
+    await arrive();
+    const at = Date.parse(opening);
+    const [date, time] = [opening.slice(0, 10), opening.slice(11, 16)];
+    expect(practice.light.now().until).toBe(at);
+    expect(practice.inbox.list().held).toMatchObject([{ until: at }]);
+    expect(practice.policy.availability().nextOpening).toBe(at);
+    const spoken = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: "America/New_York" }).format(at);
+    expect(email.sent[0]?.text).toContain(spoken.replace(/, 2026$/, ""));
+    expect(practice.policy.preview(at - 1).verdict).toBe("hold");
+    expect(practice.policy.preview(at).verdict).toBe("surface");
+    expect(practice.booking.calendar(date, date).open).toEqual([{ startWall: `${date}T${time}`, endWall: closing }]);
+    await until(opening);
+    expect(practice.inbox.today().windows).toEqual([{ start: time, end: closing.slice(11) }]);
+  });
+});

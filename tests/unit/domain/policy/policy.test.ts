@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { policySchema } from "../../../../src/domain/policy/policy.ts";
-import { seasonsSchema } from "../../../../src/domain/policy/hours.ts";
+import { hoursWindowSchema, seasonsSchema } from "../../../../src/domain/policy/hours.ts";
 import { everyDay } from "../hours-of-a-practice.ts";
 
 /** As version 0.1.0 of the app stored it, before weeks alternated and before there were seasons and holidays. */
@@ -48,6 +48,20 @@ describe("a policy", () => {
       },
     });
     expect(policySchema.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+  });
+});
+
+describe("hours", () => {
+  test("T4: that begin and end at the same time are refused, and those that end earlier run past midnight", () => {
+    expect(hoursWindowSchema.safeParse({ start: "09:00", end: "09:00" }).error?.issues[0]?.message).toBe(
+      "Hours that begin and end at the same time are never open.",
+    );
+    expect(hoursWindowSchema.safeParse({ start: "21:00", end: "01:00" }).success).toBe(true);
+  });
+
+  test("T3: may end at 24:00 and never begin there", () => {
+    expect(hoursWindowSchema.safeParse({ start: "00:00", end: "24:00" }).success).toBe(true);
+    expect(hoursWindowSchema.safeParse({ start: "24:00", end: "01:00" }).success).toBe(false);
   });
 });
 
