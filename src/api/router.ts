@@ -1,7 +1,14 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { emailAccountSchema } from "../channels/email/account.ts";
-import { closureSchema, dateSchema, weeklyHoursSchema } from "../domain/policy/hours.ts";
+import {
+  alternationSchema,
+  closureSchema,
+  dateSchema,
+  regionHolidaySchema,
+  seasonSchema,
+  weeklyHoursSchema,
+} from "../domain/policy/hours.ts";
 import { languageSchema, policySchema, practiceSchema } from "../domain/policy/policy.ts";
 import { wallTimeSchema } from "../domain/scheduling/series.ts";
 import type { Door } from "../practice/door.ts";
@@ -60,6 +67,9 @@ const clientInput = z.object({
 });
 
 const mailboxInput = emailAccountSchema.unwrap().extend({ password: z.string().min(1).nullable() });
+
+const { date, rule, windows } = regionHolidaySchema.unwrap().shape;
+const holidayChoice = z.object({ date, rule, windows });
 
 const occurrence = z.object({ seriesId: id, recurrenceId: wallTimeSchema });
 
@@ -172,8 +182,18 @@ export const router = t.router({
       .input(z.object({ at: instant }))
       .query(({ ctx, input }) => ctx.practice.policy.preview(input.at)),
     setMessageHours: inPractice
-      .input(z.object({ messageHours: weeklyHoursSchema }))
-      .mutation(({ ctx, input }) => ctx.practice.policy.setMessageHours(input.messageHours)),
+      .input(z.object({ messageHours: weeklyHoursSchema, alternation: alternationSchema.nullish() }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.setMessageHours(input.messageHours, input.alternation)),
+    setSeason: inPractice
+      .input(z.object({ season: seasonSchema }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.setSeason(input.season)),
+    removeSeason: inPractice
+      .input(z.object({ id }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.removeSeason(input.id)),
+    setHoliday: inPractice.input(holidayChoice).mutation(({ ctx, input }) => ctx.practice.policy.setHoliday(input)),
+    setHolidayArea: inPractice
+      .input(z.object({ area: z.string().min(1).max(10).nullable() }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.setHolidayArea(input.area)),
     addClosure: inPractice
       .input(z.object({ closure: closureSchema }))
       .mutation(({ ctx, input: { closure } }) => ctx.practice.policy.addClosure(closure)),

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { availabilityOf, openSpans } from "../domain/availability/open-spans.ts";
+import { availabilityOf, closureOn, openSpans } from "../domain/availability/open-spans.ts";
+import type { Closure } from "../domain/policy/hours.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import {
   cancelOccurrence,
   changeAll,
@@ -220,6 +222,19 @@ function calendar({ db }: PracticeContext, firstDate: string, lastDate: string):
       startWall: instantToWall(Math.max(span.start, start), zone),
       endWall: instantToWall(Math.min(span.end, end), zone),
     })),
-    closures: policy.closures.filter((closure) => closure.firstDate <= lastDate && firstDate <= closure.lastDate),
+    closures: [
+      ...policy.closures.filter((closure) => closure.firstDate <= lastDate && firstDate <= closure.lastDate),
+      ...holidaysIn(policy, firstDate, lastDate),
+    ],
   };
+}
+
+/** The region's holidays that decide their dates: not those worked as usual, and none under a vacation or the like. */
+function holidaysIn(policy: Policy, firstDate: string, lastDate: string): Closure[] {
+  const availability = availabilityOf(policy);
+  return policy.holidays.days.flatMap(({ date }) => {
+    if (date < firstDate || lastDate < date) return [];
+    const decisive = closureOn(availability, date);
+    return decisive === null || policy.closures.some(({ id }) => id === decisive.id) ? [] : [decisive];
+  });
 }

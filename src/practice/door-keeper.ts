@@ -81,7 +81,7 @@ export function doorKeeper(options: DoorOptions): DoorKeeper {
       options.changed("door");
       return refused(problem.title);
     }
-    if (create !== null) foundPractice(opened.value.db, firstPolicy(create), now);
+    if (create !== null) foundPractice(opened.value.db, firstPolicy(create, now), now);
     problem = null;
     running = { practice: openPractice({ ...options, files, db: opened.value.db }), database: opened.value, dataKey };
     options.changed("door");

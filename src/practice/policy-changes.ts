@@ -1,5 +1,6 @@
 import { decide } from "../domain/gate/gate.ts";
 import { explain } from "../domain/gate/explain.ts";
+import { turnOfWeek } from "../domain/availability/alternation.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
 import { type Policy, policySchema } from "../domain/policy/policy.ts";
@@ -7,12 +8,14 @@ import { compose, emergencyLine, languageOfPractice } from "../domain/replies/co
 import { readAgainFrom } from "../domain/replies/decide-reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
+import { dateOf } from "../domain/time/zone.ts";
 import { addPolicy, currentPolicy, policyVersion } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain, type Redecision } from "./decide-again.ts";
 import { gatherFacts } from "./facts.ts";
+import { areasOf, withArea, withHolidays } from "./holidays.ts";
 import { done, type Outcome, type PolicyService, refused } from "./practice.ts";
-import type { PolicyChangeView, ReplyPreview } from "./views.ts";
+import type { AvailabilityView, PolicyChangeView, ReplyPreview } from "./views.ts";
 import type { Wake } from "./wake.ts";
 
 /** Every change makes a new version, decides the held messages again in the same transaction, and says what it did to them. */
@@ -45,10 +48,14 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       const { version, policy } = currentPolicy(db);
       const now = clock.now();
       const opening = nextOpening(availabilityOf(policy), now);
-      const { messageHours, closures, gate, replies } = policy;
+      const { messageHours, alternation, seasons, closures, gate, replies } = policy;
       return {
         version,
         messageHours,
+        alternation,
+        weekNow: alternation === null ? 0 : turnOfWeek(alternation, dateOf(now, policy.practice.zone)),
+        seasons,
+        holidays: holidaysView(policy, now),
         closures,
         zone: policy.practice.zone,
         gate,
@@ -58,7 +65,48 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       };
     },
     preview: (at) => preview(context, at),
-    setMessageHours: (messageHours) => change((policy) => ({ ...policy, messageHours })),
+    setMessageHours: (messageHours, alternation) =>
+      change((policy) => ({
+        ...policy,
+        messageHours,
+        alternation: alternation === undefined ? policy.alternation : alternation,
+      })),
+    setSeason: (season) =>
+      change((policy) => ({
+        ...policy,
+        seasons: [...policy.seasons.filter((one) => one.id !== season.id), season].toSorted((one, other) =>
+          one.firstDate.localeCompare(other.firstDate),
+        ),
+      })),
+    removeSeason(id) {
+      if (!currentPolicy(db).policy.seasons.some((season) => season.id === id))
+        return refused("This season is no longer there.");
+      return change((policy) => ({ ...policy, seasons: policy.seasons.filter((season) => season.id !== id) }));
+    },
+    setHoliday({ date, rule, windows }) {
+      const holiday = currentPolicy(db).policy.holidays.days.find((one) => one.date === date);
+      if (holiday === undefined) return refused("There is no holiday on this date.");
+      if (rule === "shortened" && windows.length === 0)
+        return refused("A shortened day needs hours. To read no messages at all, close it.", "windows");
+      return change((policy) => ({
+        ...policy,
+        holidays: {
+          ...policy.holidays,
+          // What is decided about one year's Thanksgiving goes for those after it.
+          days: policy.holidays.days.map((one) =>
+            one.name === holiday.name && one.date >= date
+              ? { ...one, rule, windows: rule === "shortened" ? windows : [] }
+              : one,
+          ),
+        },
+      }));
+    },
+    setHolidayArea(area) {
+      const { region } = currentPolicy(db).policy.practice;
+      if (area !== null && !areasOf(region).some((one) => one.area === area))
+        return refused("This part of the region is not known.", "area");
+      return change((policy) => withArea(policy, area, clock.now()));
+    },
     addClosure(closure) {
       const { closures } = currentPolicy(db).policy;
       if (closures.some((one) => one.id === closure.id)) return refused("This exception is already there.");
@@ -80,11 +128,29 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
     },
     setGate: (gate) => change((policy) => ({ ...policy, gate })),
     setReplies: (replies) => change((policy) => ({ ...policy, replies })),
-    setPractice: (practice) => change((policy) => ({ ...policy, practice })),
+    setPractice: (practice) =>
+      change((policy) =>
+        practice.region === policy.practice.region
+          ? { ...policy, practice }
+          : withArea({ ...policy, practice }, null, clock.now()),
+      ),
     restore(version) {
       const earlier = policyVersion(db, version);
-      return earlier === null ? refused("There is no such version.") : change(() => earlier.policy);
+      return earlier === null
+        ? refused("There is no such version.")
+        : change(() => withHolidays(earlier.policy, clock.now()));
     },
+  };
+}
+
+/** The holidays of this and the next year, as far as they are still to be decided about. */
+function holidaysView({ practice, holidays }: Policy, now: Instant): AvailabilityView["holidays"] {
+  const year = Number(dateOf(now, practice.zone).slice(0, 4));
+  return {
+    region: practice.region,
+    area: holidays.area,
+    areas: areasOf(practice.region),
+    days: holidays.days.filter(({ date }) => `${year}` <= date && date < `${year + 2}`),
   };
 }
 

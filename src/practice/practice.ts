@@ -1,5 +1,5 @@
 import type { EmailAccount } from "../channels/email/account.ts";
-import type { Closure, WeeklyHours } from "../domain/policy/hours.ts";
+import type { Alternation, Closure, RegionHoliday, Season, WeeklyHours } from "../domain/policy/hours.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type {
@@ -108,7 +108,15 @@ export interface PolicyService {
   availability(): AvailabilityView;
   /** What a client who writes at `at` would meet. */
   preview(at: Instant): ReplyPreview;
-  setMessageHours(hours: WeeklyHours): Outcome<PolicyChangeView>;
+  /** The ordinary week and, where weeks alternate, the others; `undefined` leaves those as they are. */
+  setMessageHours(hours: WeeklyHours, alternation?: Alternation | null): Outcome<PolicyChangeView>;
+  /** Adds a season, or changes the one with this id. */
+  setSeason(season: Season): Outcome<PolicyChangeView>;
+  removeSeason(id: string): Outcome<PolicyChangeView>;
+  /** What is done on the region's holiday on a date, and on the same holiday in the years after. */
+  setHoliday(choice: Omit<RegionHoliday, "name">): Outcome<PolicyChangeView>;
+  /** Takes the holidays of a state or province instead of the whole region's; null goes back to these. */
+  setHolidayArea(area: string | null): Outcome<PolicyChangeView>;
   addClosure(closure: Closure): Outcome<PolicyChangeView>;
   removeClosure(id: string): Outcome<PolicyChangeView>;
   setGate(gate: Policy["gate"]): Outcome<PolicyChangeView>;

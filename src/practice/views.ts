@@ -1,7 +1,7 @@
 import type { ChannelFault, ChannelHealth } from "../channels/channel.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
 import type { Language, Policy, Region } from "../domain/policy/policy.ts";
-import type { Closure, HoursWindow, WeeklyHours } from "../domain/policy/hours.ts";
+import type { Alternation, Closure, HoursWindow, RegionHoliday, Season, WeeklyHours } from "../domain/policy/hours.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
 /*
@@ -154,6 +154,7 @@ export interface CalendarView {
   readonly sessions: readonly SessionView[];
   /** Message hours in the range, as wall times. */
   readonly open: readonly { readonly startWall: string; readonly endWall: string }[];
+  /** Closures entered by hand, and the region's holidays on the dates they decide. */
   readonly closures: readonly Closure[];
 }
 
@@ -193,7 +194,20 @@ export interface ClientView {
 
 export interface AvailabilityView {
   readonly version: number;
+  /** The ordinary week, or week A of those that alternate. */
   readonly messageHours: WeeklyHours;
+  readonly alternation: Alternation | null;
+  /** Whose turn it is this week: 0 for week A. */
+  readonly weekNow: number;
+  readonly seasons: readonly Season[];
+  readonly holidays: {
+    readonly region: Region;
+    /** The state or province whose holidays these are; null for the whole region's. */
+    readonly area: string | null;
+    readonly areas: readonly { readonly area: string; readonly name: string }[];
+    /** Those of this year and the next, ascending. */
+    readonly days: readonly RegionHoliday[];
+  };
   readonly closures: readonly Closure[];
   readonly zone: string;
   readonly gate: Policy["gate"];

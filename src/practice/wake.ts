@@ -5,6 +5,7 @@ import { announce } from "./announce.ts";
 import type { PracticeContext } from "./context.ts";
 import { releaseDue } from "./decide-again.ts";
 import { faultName } from "./fault-name.ts";
+import { renewHolidays } from "./renew-holidays.ts";
 import type { OutboxSender } from "./outbox-sender.ts";
 
 /** The one thing in the practice that waits. */
@@ -15,7 +16,7 @@ export interface Wake {
 }
 
 /**
- * Releases, announces and sends whatever is due, then sleeps until the next instant that matters. Nothing is remembered
+ * Learns the holidays of a new year, releases, announces and sends whatever is due, then sleeps until the next instant that matters. Nothing is remembered
  * between two looks but what the database holds, so a look may come at any time and as often as it likes. Sending goes on
  * beside it: a slow mail server delays no release.
  */
@@ -44,12 +45,22 @@ export function startWake(context: PracticeContext, outbox: OutboxSender): Wake 
     }
   };
 
+  /** A calendar that cannot be read keeps no message waiting. */
+  const lookUpHolidays = (): void => {
+    try {
+      renewHolidays(context);
+    } catch (error) {
+      context.log(`looking up holidays failed: ${faultName(error)}`);
+    }
+  };
+
   const surfaceDue = (): Promise<void> => {
     again = true;
     surfacing ??= (async () => {
       try {
         while (again && !stopped) {
           again = false;
+          lookUpHolidays();
           releaseDue(context);
           await announce(context);
         }

@@ -1,25 +1,24 @@
 import type { Policy } from "../policy/policy.ts";
 import { weekdays } from "../policy/hours.ts";
-import type { Closure, HoursWindow, WeeklyHours } from "../policy/hours.ts";
+import type { Alternation, Closure, HoursWindow, RegionHoliday, Season, WeeklyHours } from "../policy/hours.ts";
 import { day, minute, requireRange } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { dateOfDay, dayOfDate, dayOfWall, minutesOfDay, weekdayOfDay } from "../time/wall.ts";
 import type { DayNumber } from "../time/wall.ts";
 import { boundaryMillisToInstant, instantToWallMillis } from "../time/zone.ts";
-
-/** Hours that replace the ordinary week on dates `[firstDate, lastDate]`, both included. Seasons do not overlap. */
-export interface Season {
-  readonly firstDate: string;
-  readonly lastDate: string;
-  readonly hours: WeeklyHours;
-}
+import { turnOfWeek } from "./alternation.ts";
 
 /** When messages are read: all that the questions about opening and closing need. Dates are dates in `zone`. */
 export interface Availability {
   readonly zone: string;
   readonly messageHours: WeeklyHours;
   readonly closures: readonly Closure[];
-  readonly seasons?: readonly Season[];
+  /** Weeks that alternate with the message hours. */
+  readonly alternation?: Alternation | null;
+  /** Weeks of certain dates; they do not overlap. */
+  readonly seasons?: readonly Pick<Season, "firstDate" | "lastDate" | "hours">[];
+  /** Public holidays of the region, at most one a date. */
+  readonly holidays?: readonly RegionHoliday[];
 }
 
 /** How many days ahead or back any question looks before it answers "none" (FIELD T6). */
@@ -27,12 +26,14 @@ export const horizonDays = 400;
 
 /** The availability a policy describes. */
 export function availabilityOf(policy: Policy): Availability {
-  return { zone: policy.practice.zone, messageHours: policy.messageHours, closures: policy.closures };
+  const { messageHours, closures, alternation, seasons, holidays } = policy;
+  return { zone: policy.practice.zone, messageHours, closures, alternation, seasons, holidays: holidays.days };
 }
 
 /**
  * The closure that decides a date, or null when the ordinary hours hold. Vacation beats changed hours, changed hours beat
- * a day off or a holiday; of two of the same rank the shorter one decides, being meant more precisely.
+ * a day off or a holiday entered by hand, and these beat a holiday of the region (FIELD T5); of two of the same rank the
+ * shorter one decides, being meant more precisely.
  */
 export function closureOn(availability: Availability, date: string): Closure | null {
   let decisive: Closure | null = null;
@@ -40,19 +41,40 @@ export function closureOn(availability: Availability, date: string): Closure | n
     if (closure.firstDate > date || date > closure.lastDate) continue;
     if (decisive === null || outranks(closure, decisive)) decisive = closure;
   }
-  return decisive;
+  return decisive ?? holidayOn(availability, date);
+}
+
+/** The region's holiday on a date as the closure it is; null also where the therapist works as usual on it. */
+function holidayOn({ holidays }: Availability, date: string): Closure | null {
+  const holiday = holidays?.find((one) => one.date === date);
+  if (holiday === undefined || holiday.rule === "as-usual") return null;
+  return {
+    id: `holiday of ${date}`,
+    kind: "holiday",
+    label: holiday.name,
+    firstDate: date,
+    lastDate: date,
+    windows: holiday.windows,
+    cover: null,
+  };
 }
 
 /**
  * The windows that begin on a date, on the wall clock of the practice. Every question about hours comes through here
- * (FIELD T12): vacation, then changed hours, then day off or holiday, then the season, then the ordinary week.
+ * (FIELD T12): vacation, then changed hours, then day off or holiday, then the season, then the alternate or only week.
  */
 export function effectiveWindows(availability: Availability, date: string): readonly HoursWindow[] {
   const closure = closureOn(availability, date);
-  if (closure !== null) return closure.kind === "changed-hours" ? closure.windows : [];
+  if (closure !== null) return closure.windows;
   const season = availability.seasons?.find((one) => one.firstDate <= date && date <= one.lastDate);
   const weekday = weekdays[weekdayOfDay(dayOfDate(date))];
-  return weekday === undefined ? [] : (season?.hours ?? availability.messageHours)[weekday];
+  return weekday === undefined ? [] : (season?.hours ?? ordinaryWeekOf(availability, date))[weekday];
+}
+
+function ordinaryWeekOf({ messageHours, alternation }: Availability, date: string): WeeklyHours {
+  if (alternation === null || alternation === undefined) return messageHours;
+  const turn = turnOfWeek(alternation, date);
+  return turn === 0 ? messageHours : (alternation.further[turn - 1] ?? messageHours);
 }
 
 /**

@@ -46,6 +46,8 @@ function closureWords(kind: string): string {
       return "during your vacation";
     case "holiday":
       return "on a holiday";
+    case "shortened-holiday":
+      return "outside the shortened hours of a holiday";
     case "changed-hours":
       return "outside the changed hours of that day";
     default:

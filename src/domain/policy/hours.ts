@@ -38,6 +38,85 @@ export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
 /** A calendar date in the practice's zone, `YYYY-MM-DD`. */
 export const dateSchema = z.iso.date();
 
+/** The most weeks that may alternate. */
+export const mostWeeks = 8;
+
+/**
+ * Weeks that alternate with the message hours: these are week A, `further` are week B, C and so on. The calendar week,
+ * Monday to Sunday, that holds `anchor` is a week A; from there the weeks count forward and back without end.
+ */
+export const alternationSchema = z
+  .object({
+    anchor: dateSchema,
+    further: z
+      .array(weeklyHoursSchema)
+      .min(1)
+      .max(mostWeeks - 1, `At most ${mostWeeks} weeks alternate.`)
+      .readonly(),
+  })
+  .readonly();
+export type Alternation = z.infer<typeof alternationSchema>;
+
+/** A week of its own on dates `[firstDate, lastDate]`, both included. */
+export const seasonSchema = z
+  .object({
+    id: z.string().min(1),
+    label: z.string().trim().max(80),
+    firstDate: dateSchema,
+    lastDate: dateSchema,
+    hours: weeklyHoursSchema,
+  })
+  .refine((season) => season.firstDate <= season.lastDate, {
+    error: "The last day comes before the first.",
+    path: ["lastDate"],
+  })
+  .readonly();
+export type Season = z.infer<typeof seasonSchema>;
+
+/** All seasons of a practice; no date lies in two of them. */
+export const seasonsSchema = z
+  .array(seasonSchema)
+  .max(40)
+  .refine(
+    (seasons) =>
+      seasons.every((one, index) =>
+        seasons.slice(index + 1).every((other) => one.lastDate < other.firstDate || other.lastDate < one.firstDate),
+      ),
+    "Another season has some of these dates.",
+  )
+  .readonly();
+
+/**
+ * A public holiday of the practice's region, and what the therapist does on it: closes, keeps the ordinary hours, or has
+ * the shortened hours in `windows`.
+ */
+export const regionHolidaySchema = z
+  .object({
+    date: dateSchema,
+    name: z.string().min(1),
+    rule: z.enum(["closed", "as-usual", "shortened"]),
+    windows: windowsOfDay,
+  })
+  .refine(
+    (holiday) => (holiday.rule === "shortened") === holiday.windows.length > 0,
+    "A shortened day has hours, and no other holiday has any of its own.",
+  )
+  .readonly();
+export type RegionHoliday = z.infer<typeof regionHolidaySchema>;
+
+/**
+ * The region's holidays as this policy knows them, one a date. They are part of the policy, so that a verdict is
+ * replayed by the dates that were known when it was made (promise 6). `knownThrough` is the last year looked up.
+ */
+export const regionHolidaysSchema = z
+  .object({
+    /** State, province or other part of the region, by its ISO 3166-2 suffix; null for what the whole region keeps. */
+    area: z.string().min(1).nullable(),
+    knownThrough: z.int(),
+    days: z.array(regionHolidaySchema).readonly(),
+  })
+  .readonly();
+
 /** The colleague who may be called while the practice is away. */
 const coverSchema = z
   .object({ name: z.string().trim().min(1).max(80), phone: z.string().trim().min(3).max(40) })
@@ -46,7 +125,7 @@ const coverSchema = z
 /**
  * A dated exception to the ordinary week, on dates `[firstDate, lastDate]`, both included.
  * `changed-hours` replaces the windows of its dates; every other kind closes them.
- * Precedence on one date: vacation, changed hours, day off or holiday, ordinary week.
+ * Precedence on one date: vacation, changed hours, day off or holiday, holiday of the region, season, ordinary week.
  */
 export const closureSchema = z
   .object({

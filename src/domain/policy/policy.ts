@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isZone } from "../time/zone.ts";
-import { closureSchema, weeklyHoursSchema } from "./hours.ts";
+import { alternationSchema, closureSchema, regionHolidaysSchema, seasonsSchema, weeklyHoursSchema } from "./hours.ts";
 
 /** The regions whose emergency numbers ship with the app (ISO 3166-1 alpha-2). */
 export const regions = ["US", "CA", "GB", "IE", "AU", "NZ", "DE", "FR", "ES"] as const;
@@ -47,6 +47,10 @@ export const policySchema = z
   .object({
     practice: practiceSchema,
     messageHours: weeklyHoursSchema,
+    // The defaults of these three read policies that were stored before there were such things.
+    alternation: alternationSchema.nullable().default(null),
+    seasons: seasonsSchema.default([]),
+    holidays: regionHolidaysSchema.default({ area: null, knownThrough: 0, days: [] }),
     closures: z.array(closureSchema).readonly(),
     gate: z
       .object({

@@ -4,10 +4,12 @@ import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
 import "./availability.css";
 import { Exceptions } from "./exceptions.tsx";
+import { Holidays } from "./holidays.tsx";
 import { MessageHours } from "./messageHours.tsx";
 import { Preview } from "./preview.tsx";
 import { ReplySettings } from "./replySettings.tsx";
 import { SafetyPhrases } from "./safetyPhrases.tsx";
+import { Seasons } from "./seasons.tsx";
 
 /** When messages are read, when not, and what a client is told meanwhile. */
 export function Availability() {
@@ -19,7 +21,9 @@ export function Availability() {
           <div className="availability">
             <div>
               <MessageHours view={view} />
+              <Seasons seasons={view.seasons} ordinary={view.messageHours} />
               <Exceptions closures={view.closures} />
+              <Holidays holidays={view.holidays} />
               <ReplySettings replies={view.replies} />
               <SafetyPhrases gate={view.gate} />
             </div>

@@ -30,7 +30,10 @@ interface WeekGridProps {
   readonly openDay: (date: string) => void;
 }
 
-type Payload = { readonly band: "open" | "closed"; readonly label: string } | { readonly session: SessionView };
+/** `noted` says what a day is that has hours of its own. */
+type Band = "open" | "closed" | "noted";
+
+type Payload = { readonly band: Band; readonly label: string } | { readonly session: SessionView };
 
 const defaultLength = 50;
 const theirs = (wall: string) => `${wall.replace("T", " ")}:00`;
@@ -62,9 +65,9 @@ function eventsOf(view: CalendarView, firstDate: string): ScheduleEventData[] {
     const closure = view.closures.find(
       (one) => one.kind !== "changed-hours" && one.firstDate <= date && date <= one.lastDate,
     );
-    return closure === undefined
-      ? []
-      : [band(`closed-${date}`, `${date}T00:00`, `${date}T23:59`, "closed", closure.label)];
+    if (closure === undefined) return [];
+    const kind = closure.windows.length === 0 ? "closed" : "noted";
+    return [band(`${kind}-${date}`, `${date}T00:00`, `${date}T23:59`, kind, closure.label)];
   });
   const sessions = view.sessions.flatMap((session) =>
     byDay(session.startWall, session.endWall).map(([start, end]): ScheduleEventData => ({
@@ -80,7 +83,7 @@ function eventsOf(view: CalendarView, firstDate: string): ScheduleEventData[] {
   return [...open, ...closed, ...sessions];
 }
 
-function band(id: string, start: string, end: string, kind: "open" | "closed", label: string): ScheduleEventData {
+function band(id: string, start: string, end: string, kind: Band, label: string): ScheduleEventData {
   return {
     id,
     title: label,
@@ -209,7 +212,7 @@ function EventBody({ event }: { readonly event: ScheduleEventData }) {
   const payload = payloadOf(event);
   if (payload === undefined) return null;
   if ("band" in payload)
-    return payload.band === "closed" && payload.label !== "" ? <BandLabels label={payload.label} /> : null;
+    return payload.band !== "open" && payload.label !== "" ? <BandLabels label={payload.label} /> : null;
   const { session } = payload;
   return (
     <>

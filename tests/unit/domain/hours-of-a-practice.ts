@@ -1,4 +1,4 @@
-import type { Availability, Season } from "../../../src/domain/availability/open-spans.ts";
+import type { Availability } from "../../../src/domain/availability/open-spans.ts";
 import { weekdays } from "../../../src/domain/policy/hours.ts";
 import type { Closure, HoursWindow, Weekday, WeeklyHours } from "../../../src/domain/policy/hours.ts";
 import type { Instant } from "../../../src/domain/time/instant.ts";
@@ -51,7 +51,7 @@ export function practiceIn(
   zone: string,
   messageHours: WeeklyHours,
   closures: readonly Closure[] = [],
-  seasons: readonly Season[] = [],
+  seasons: NonNullable<Availability["seasons"]> = [],
 ): Availability {
   return { zone, messageHours, closures, seasons };
 }

@@ -240,7 +240,7 @@ describe("the clock", () => {
     expect(practice.inbox.list().held).toEqual([]);
   });
 
-  test("jumping over a whole opening into the next evening surfaces what was due: a computer that only runs in the evening buries nothing", async () => {
+  test("T13: jumping over a whole opening into the next evening surfaces what was due: a computer that only runs in the evening buries nothing", async () => {
     const { practice, arrive, until, notices } = await testPractice({ now: saturdayAt0210 });
     const message = await arrive();
     await until(mondayAt22);

@@ -10,12 +10,12 @@ test("a quarter of a minute is no jump, nor is a second late", () => {
   expect(hasJumped(start, after(16_000, 15_900), quarterMinute)).toBe(false);
 });
 
-test("an hour of sleep is a jump, whether the steady clock slept as well or not", () => {
+test("T13: an hour of sleep is a jump, whether the steady clock slept as well or not", () => {
   expect(hasJumped(start, after(3_615_000, 15_000), quarterMinute)).toBe(true);
   expect(hasJumped(start, after(3_615_000, 3_615_000), quarterMinute)).toBe(true);
 });
 
-test("a clock that was set is a jump, forward or back", () => {
+test("T13: a clock that was set is a jump, forward or back", () => {
   expect(hasJumped(start, after(75_000, 15_000), quarterMinute)).toBe(true);
   expect(hasJumped(start, after(-45_000, 15_000), quarterMinute)).toBe(true);
 });

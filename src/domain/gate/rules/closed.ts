@@ -1,5 +1,6 @@
 import { closureInForce } from "../../availability/closure-in-force.ts";
 import { isOpenAt } from "../../availability/opening.ts";
+import type { Closure } from "../../policy/hours.ts";
 import type { GateFacts } from "../facts.ts";
 import { firstFreeInstant, type Quiet } from "../quiet.ts";
 import { hold, type Verdict } from "../verdict.ts";
@@ -10,5 +11,10 @@ export function closed(facts: GateFacts, quiet: Quiet): Verdict | null {
   const until = firstFreeInstant(quiet, facts.now);
   if (until === null) return null;
   const closure = closureInForce(quiet.availability, facts.now);
-  return hold(until, "closed", closure === null ? "outside-message-hours" : `closure:${closure.kind}`);
+  return hold(until, "closed", closure === null ? "outside-message-hours" : `closure:${kindOf(closure)}`);
+}
+
+/** A holiday with hours is one that was shortened. */
+function kindOf({ kind, windows }: Closure): string {
+  return kind === "holiday" && windows.length > 0 ? "shortened-holiday" : kind;
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Availability } from "../../../../src/domain/availability/open-spans.ts";
-import { at, practiceIn, week } from "../hours-of-a-practice.ts";
-import type { Closure, HoursWindow } from "../../../../src/domain/policy/hours.ts";
+import { at } from "../hours-of-a-practice.ts";
+import { mostWeeks } from "../../../../src/domain/policy/hours.ts";
+import type { Closure, HoursWindow, RegionHoliday } from "../../../../src/domain/policy/hours.ts";
 
 const quarter = fc.integer({ min: 0, max: 95 });
 
@@ -24,19 +25,41 @@ const anyClosure: fc.Arbitrary<Closure> = fc
     windows: someWindows,
   })
   .map(({ kind, first, length, windows }) => {
-    const date = (offset: number) => new Date(at("2026-01-01T00:00Z") + offset * 86_400_000).toISOString().slice(0, 10);
     return {
       id: `${kind} ${first} ${length}`,
       kind,
       label: "",
-      firstDate: date(first),
-      lastDate: date(first + length),
+      firstDate: dateOfYear(first),
+      lastDate: dateOfYear(first + length),
       windows: kind === "changed-hours" ? windows : [],
       cover: null,
     };
   });
 
-/** Hours with gaps and overlaps, past midnight, with closures, in zones whose clocks change at night and at midnight. */
+const anyWeek = fc.record({
+  MO: someWindows,
+  TU: someWindows,
+  WE: someWindows,
+  TH: someWindows,
+  FR: someWindows,
+  SA: someWindows,
+  SU: someWindows,
+});
+
+const anyDay = fc.integer({ min: 0, max: 500 }).map(dateOfYear);
+
+function dateOfYear(offset: number): string {
+  return new Date(at("2026-01-01T00:00Z") + offset * 86_400_000).toISOString().slice(0, 10);
+}
+
+const anyHoliday: fc.Arbitrary<RegionHoliday> = fc
+  .record({ date: anyDay, rule: fc.constantFrom("closed", "as-usual", "shortened"), window: anyWindow })
+  .map(({ date, rule, window }) => ({ date, name: "Holiday", rule, windows: rule === "shortened" ? [window] : [] }));
+
+/**
+ * Hours with gaps and overlaps, past midnight, in alternate weeks and a season, with closures and holidays, in zones whose
+ * clocks change at night and at midnight.
+ */
 export const anyAvailability: fc.Arbitrary<Availability> = fc
   .record({
     zone: fc.constantFrom(
@@ -47,18 +70,21 @@ export const anyAvailability: fc.Arbitrary<Availability> = fc
       "Africa/Cairo",
       "America/Santiago",
     ),
-    hours: fc.record({
-      MO: someWindows,
-      TU: someWindows,
-      WE: someWindows,
-      TH: someWindows,
-      FR: someWindows,
-      SA: someWindows,
-      SU: someWindows,
-    }),
+    messageHours: anyWeek,
     closures: fc.array(anyClosure, { maxLength: 6 }),
+    alternation: fc.option(
+      fc.record({ anchor: anyDay, further: fc.array(anyWeek, { minLength: 1, maxLength: mostWeeks - 1 }) }),
+    ),
+    season: fc.option(fc.record({ first: fc.integer({ min: 0, max: 400 }), hours: anyWeek })),
+    holidays: fc.uniqueArray(anyHoliday, { maxLength: 8, selector: ({ date }) => date }),
   })
-  .map(({ zone, hours, closures }) => practiceIn(zone, week(hours), closures));
+  .map(({ season, ...others }) => ({
+    ...others,
+    seasons:
+      season === null
+        ? []
+        : [{ firstDate: dateOfYear(season.first), lastDate: dateOfYear(season.first + 60), hours: season.hours }],
+  }));
 
 /** Whole minutes from 2026 to the spring of 2027. */
 export const anyMoment: fc.Arbitrary<number> = fc

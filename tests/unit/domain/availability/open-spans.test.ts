@@ -99,7 +99,7 @@ describe("open spans", () => {
     ]);
   });
 
-  test("have no hole at midnight in hours round the clock", () => {
+  test("T3: have no hole at midnight in hours round the clock", () => {
     const practice = practiceIn(
       newYork,
       week({ MO: windows("00:00-24:00"), TU: windows("00:00-24:00"), WE: windows("00:00-24:00") }),
@@ -109,7 +109,7 @@ describe("open spans", () => {
     ]);
   });
 
-  test("run past midnight on the date they begin on", () => {
+  test("T4: run past midnight on the date they begin on", () => {
     const practice = practiceIn(newYork, week({ FR: windows("21:00-01:00") }));
     expect(openOn(practice, "2026-12-04T00:00-05:00", "2026-12-06T00:00-05:00")).toEqual([
       "2026-12-04T21:00 to 2026-12-05T01:00",
@@ -117,7 +117,7 @@ describe("open spans", () => {
   });
 
   test.each(["vacation", "day-off", "holiday", "changed-hours"] as const)(
-    "stop at midnight before a date with a %s",
+    "T5: stop at midnight before a date with a %s",
     (kind) => {
       const practice = practiceIn(newYork, week({ FR: windows("21:00-01:00") }), [closure(kind, "2026-12-05")]);
       expect(openOn(practice, "2026-12-04T00:00-05:00", "2026-12-06T00:00-05:00")).toEqual([
@@ -126,7 +126,7 @@ describe("open spans", () => {
     },
   );
 
-  test("run on into a season that begins at midnight", () => {
+  test("T5: run on into a season that begins at midnight", () => {
     const season = { firstDate: "2026-12-05", lastDate: "2026-12-31", hours: week({}) };
     const practice = practiceIn(newYork, week({ FR: windows("21:00-01:00") }), [], [season]);
     expect(openOn(practice, "2026-12-04T00:00-05:00", "2026-12-06T00:00-05:00")).toEqual([
@@ -148,7 +148,7 @@ describe("open spans", () => {
 describe("on the night the clocks go forward", () => {
   const inSpring = ["2026-03-08T00:00-05:00", "2026-03-09T00:00-04:00"] as const;
 
-  test("a window in the skipped hour never opens", () => {
+  test("T2: a window in the skipped hour never opens", () => {
     expect(openOn(practiceIn(newYork, everyDay("02:00-03:00")), ...inSpring)).toEqual([]);
     expect(openOn(practiceIn(newYork, everyDay("02:10-02:50")), ...inSpring)).toEqual([]);
   });
@@ -167,7 +167,7 @@ describe("on the night the clocks go forward", () => {
 });
 
 describe("on the night the clocks go back", () => {
-  test("hours end at the first pass and do not open again at the second", () => {
+  test("T2: hours end at the first pass and do not open again at the second", () => {
     const practice = practiceIn(newYork, week({ SU: windows("00:00-01:30") }));
     const spans = openSpans(practice, { start: at("2026-11-01T00:00-04:00"), end: at("2026-11-01T12:00-05:00") });
     expect(spans).toEqual([{ start: at("2026-11-01T00:00-04:00"), end: at("2026-11-01T01:30-04:00") }]);

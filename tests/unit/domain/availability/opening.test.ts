@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { closureInForce } from "../../../../src/domain/availability/closure-in-force.ts";
 import { availabilityOf, openSpans } from "../../../../src/domain/availability/open-spans.ts";
 import { closedPeriodAt, isOpenAt, nextClosing, nextOpening } from "../../../../src/domain/availability/opening.ts";
+import { policyWith } from "../../../builders/policy.ts";
 import { at, closure, everyDay, officeWeek, practiceIn, week, windows } from "../hours-of-a-practice.ts";
 import { anyAvailability, anyMoment } from "./any-availability.ts";
 
@@ -27,14 +29,19 @@ describe("a practice open on weekdays", () => {
     expect(nextClosing(office, at("2026-11-30T12:00-05:00"))).toBe(at("2026-11-30T17:00-05:00"));
   });
 
-  test("decides by its own zone on Saturday night and Sunday morning", () => {
+  test("T8: decides by its own zone on Saturday night and Sunday morning", () => {
     const practice = practiceIn(newYork, week({ SA: windows("22:00-24:00") }));
     expect(isOpenAt(practice, at("2026-11-28T23:30-05:00"))).toBe(true);
     expect(isOpenAt(practice, at("2026-11-29T00:30-05:00"))).toBe(false);
   });
 
-  test("opens after the vacation, not during it", () => {
+  test("T9: opens after the vacation, whose dates are those of the practice and not of who asks", () => {
     const away = practiceIn(newYork, officeWeek, [closure("vacation", "2026-12-21", "2027-01-01")]);
+    // In Kiritimati (UTC+14) it is the 21st when New York still reads on Friday the 18th; the vacation has not begun.
+    expect(closureInForce(away, at("2026-12-21T00:30+14:00"))).toBeNull();
+    expect(closureInForce(away, at("2026-12-21T00:00-05:00"))?.kind).toBe("vacation");
+    expect(closureInForce(away, at("2027-01-02T04:59:59Z"))?.kind).toBe("vacation");
+    expect(closureInForce(away, at("2027-01-02T05:00:00Z"))).toBeNull();
     expect(nextOpening(away, at("2026-12-18T17:00-05:00"))).toBe(at("2027-01-04T09:00-05:00"));
   });
 });
@@ -65,7 +72,7 @@ describe("hours from midnight on, where the clock goes back over midnight", () =
 });
 
 describe("a practice that never opens or never closes", () => {
-  test("has no next opening, and the question ends", () => {
+  test("T6: has no next opening, and the question ends", () => {
     expect(nextOpening(practiceIn(newYork, week({})), at("2026-11-30T10:00Z"))).toBeNull();
     expect(nextClosing(practiceIn(newYork, week({})), at("2026-11-30T10:00Z"))).toBeNull();
     expect(closedPeriodAt(practiceIn(newYork, week({})), at("2026-11-30T10:00Z"))).toEqual({ start: null, end: null });
@@ -79,7 +86,7 @@ describe("a practice that never opens or never closes", () => {
     expect(closedPeriodAt(always, at("2026-11-30T10:00Z"))).toBeNull();
   });
 
-  test("finds an opening more than a year ahead, but none beyond 400 days", () => {
+  test("T6: finds an opening more than a year ahead, but none beyond 400 days", () => {
     const hours = closure("changed-hours", "2027-12-31", "2027-12-31", "09:00-10:00");
     const practice = practiceIn(newYork, week({}), [hours]);
     expect(nextOpening(practice, at("2026-11-30T10:00Z"))).toBe(at("2027-12-31T09:00-05:00"));
@@ -90,7 +97,7 @@ describe("a practice that never opens or never closes", () => {
 describe("the closed period of a night", () => {
   const monday = at("2026-11-30T09:00-05:00");
 
-  test("runs from Friday's closing to Monday's opening, and all of the weekend has the same", () => {
+  test("T14: runs from Friday's closing to Monday's opening, and all of the weekend has the same", () => {
     const period = { start: at("2026-11-27T17:00-05:00"), end: monday };
     expect(closedPeriodAt(office, at("2026-11-27T17:00-05:00"))).toEqual(period);
     expect(closedPeriodAt(office, at("2026-11-28T23:59-05:00"))).toEqual(period);
@@ -101,7 +108,7 @@ describe("the closed period of a night", () => {
     expect(closedPeriodAt(office, monday)).toBeNull();
   });
 
-  test("keeps its id when the hours of a later day change", () => {
+  test("T14: keeps its id when the hours of a later day change", () => {
     const changed = practiceIn(newYork, officeWeek, [closure("day-off", "2026-12-02")]);
     expect(closedPeriodAt(changed, at("2026-11-28T02:10-05:00"))?.end).toBe(monday);
   });
@@ -120,23 +127,27 @@ describe("the closed period of a night", () => {
   });
 });
 
-test("the availability of a policy is its message hours and closures in the practice's zone", () => {
+test("the availability of a policy is everything in it that says when messages are read", () => {
   const closures = [closure("holiday", "2026-12-25")];
+  const alternation = { anchor: "2026-11-30", further: [everyDay("10:00-11:00")] };
+  const seasons = [
+    { id: "july", label: "", firstDate: "2027-07-01", lastDate: "2027-07-31", hours: everyDay("08:00-10:00") },
+  ];
+  const days = [{ date: "2026-11-26", name: "Thanksgiving Day", rule: "closed" as const, windows: [] }];
   const policy: Parameters<typeof availabilityOf>[0] = {
-    practice: { name: "Practice", zone: newYork, locale: "en-US", region: "US" },
+    ...policyWith({ zone: newYork, messageHours: officeWeek, closures }),
+    alternation,
+    seasons,
+    holidays: { area: null, knownThrough: 2028, days },
+  };
+  expect(availabilityOf(policy)).toEqual({
+    zone: newYork,
     messageHours: officeWeek,
     closures,
-    gate: { safetyPhrases: [], bufferBefore: 5, bufferAfter: 5 },
-    replies: {
-      toClients: true,
-      toUnknownSenders: false,
-      staleAfter: 60,
-      mostPerSenderPerHour: 2,
-      mostPerDay: 50,
-      unknownSenderDays: 7,
-    },
-  };
-  expect(availabilityOf(policy)).toEqual({ zone: newYork, messageHours: officeWeek, closures });
+    alternation,
+    seasons,
+    holidays: days,
+  });
 });
 
 describe("for any practice", () => {

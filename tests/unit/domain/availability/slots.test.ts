@@ -49,6 +49,17 @@ test("notice counts from now and nothing is offered beyond the horizon", () => {
   expect(offered({ ...monday, horizonDays: 0 })).toEqual([]);
 });
 
+test("T16: notice is time that passes, and is not an hour short in the night the clocks go forward", () => {
+  const night = {
+    ...monday,
+    availability: practiceIn(newYork, everyDay("00:00-24:00")),
+    from: at("2027-03-14T00:00-05:00"),
+    minNotice: 180,
+    count: 1,
+  };
+  expect(freeSlots(night)).toEqual([at("2027-03-14T04:00-04:00")]);
+});
+
 test("times stay on the local grid after the clocks went back", () => {
   const night = {
     ...monday,

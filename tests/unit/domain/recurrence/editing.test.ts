@@ -84,7 +84,7 @@ describe("this and all following", () => {
     expect(ended?.overrides).toHaveLength(1);
   });
 
-  test("change: the count is shared out and overrides go along under their new names", () => {
+  test("T11: change: the count is shared out and overrides go along under their new names", () => {
     const series = cancelOccurrence(
       moveOccurrence(five, "2026-12-08T10:00", "2026-12-09T10:00", 50),
       "2026-12-22T10:00",
@@ -130,7 +130,7 @@ describe("this and all following", () => {
 });
 
 describe("all occurrences", () => {
-  test("move to another day and time with everything that was changed about single ones", () => {
+  test("T11: move to another day and time with everything that was changed about single ones", () => {
     const series = cancelOccurrence(
       moveOccurrence(five, "2026-12-08T10:00", "2026-12-11T15:00", 50),
       "2026-12-22T10:00",

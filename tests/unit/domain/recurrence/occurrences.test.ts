@@ -12,7 +12,7 @@ function shown(series: Series, from: string, to: string): string[] {
 }
 
 describe("a weekly session", () => {
-  test("stays at its time on the wall when the clocks change", () => {
+  test("T1: stays at its time on the wall when the clocks change", () => {
     const found = occurrences(tuesdaysAtTen(), { start: at("2027-03-08T00:00Z"), end: at("2027-03-24T00:00Z") });
     expect(found.map((one) => one.start)).toEqual([
       at("2027-03-09T15:00Z"),
@@ -35,7 +35,7 @@ describe("a weekly session", () => {
     ]);
   });
 
-  test("in the skipped hour is held an hour later that once, under its own name", () => {
+  test("T2: in the skipped hour is held an hour later that once, under its own name", () => {
     const nights = tuesdaysAtTen({ start: "2027-03-07T02:30", rule: "FREQ=WEEKLY;BYDAY=SU" });
     const found = occurrences(nights, { start: at("2027-03-07T00:00Z"), end: at("2027-03-22T00:00Z") });
     expect(found.map((one) => [one.recurrenceId, instantToWall(one.start, nights.zone)])).toEqual([
