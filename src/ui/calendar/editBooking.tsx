@@ -78,7 +78,9 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
     const gaps = gapsIn(draft);
     setProblems(gaps);
     const booking = bookingOf(draft);
-    if (Object.keys(gaps).length === 0 && booking !== null) save.run(booking);
+    if (Object.keys(gaps).length > 0 || booking === null) return;
+    // One alone keeps whose it is; the fields for that are not shown then, whatever they hold.
+    save.run(scope === "this" ? { ...booking, clientId: series.clientId, title: series.title } : booking);
   };
 
   return (
