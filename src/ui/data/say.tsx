@@ -71,7 +71,7 @@ export function sayUndo(sentence: string, undo: () => void, chain: string | null
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{sentence}</Text>
-        <Button size="compact-sm" variant="light" onClick={takeBack}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={takeBack}>
           Undo
         </Button>
       </Group>

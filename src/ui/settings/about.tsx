@@ -49,6 +49,8 @@ export function About({ settings }: { readonly settings: SettingsView }) {
           <dd>{settings.version}</dd>
           <dt>Time zone data</dt>
           <dd>{settings.timeZoneData}</dd>
+          <dt>Public holidays</dt>
+          <dd>from date-holidays, whose data is under CC BY 3.0</dd>
         </dl>
       </Section>
     </>
