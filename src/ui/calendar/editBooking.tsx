@@ -9,6 +9,7 @@ import { usePracticeTime } from "../time/practiceTime.tsx";
 import { BookingFields } from "./bookingFields.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { bookingOf, draftOf, gapsIn, type Draft, type DraftField } from "./draft.ts";
+import { forClient } from "./forClient.ts";
 import { placeInDraft } from "./placeInDraft.ts";
 import { useCalendarActions, type Scope } from "./useCalendarActions.ts";
 import type { TimeSpan } from "./weekGrid.tsx";
@@ -46,20 +47,11 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
   const actions = useCalendarActions();
 
   const save = useAct({
-    call: async (change: Booking): Promise<Answer<{ readonly undo: string }>> => {
+    call: (change: Booking): Promise<Answer<{ readonly undo: string }>> => {
       const occurrence = { seriesId: session.seriesId, recurrenceId: session.recurrenceId, scope };
-      if (draft.client !== "new" || scope === "this") return client.calendar.change.mutate({ ...occurrence, change });
-      const emails = draft.newEmail.trim() === "" ? [] : [draft.newEmail.trim()];
-      const added = await client.clients.add.mutate({
-        preferredName: draft.newName,
-        language: "en",
-        emails,
-        urgent: false,
-        optedOut: false,
-      });
-      if (!added.ok) return added;
-      setDraft((now) => ({ ...now, client: { id: added.value.id } }));
-      return client.calendar.change.mutate({ ...occurrence, change: { ...change, clientId: added.value.id } });
+      const send = (complete: Booking) => client.calendar.change.mutate({ ...occurrence, change: complete });
+      if (scope === "this") return send(change);
+      return forClient(draft, change, send, (id) => setDraft((now) => ({ ...now, client: { id } })));
     },
     said: null,
     done: ({ undo }) => {

@@ -6,6 +6,7 @@ import { api, client, type Booking } from "../data/api.ts";
 import { BookingFields } from "./bookingFields.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { bookingOf, emptyDraft, gapsIn, type Draft, type DraftField } from "./draft.ts";
+import { forClient } from "./forClient.ts";
 import { placeInDraft } from "./placeInDraft.ts";
 import type { TimeSpan } from "./weekGrid.tsx";
 
@@ -27,21 +28,13 @@ export function NewBooking({ span, close }: NewBookingProps) {
   const [problems, setProblems] = useState<Partial<Record<DraftField, string>>>({});
 
   const book = useAct({
-    call: async (booking: Booking): Promise<Answer<unknown>> => {
-      if (draft.client !== "new") return client.calendar.book.mutate(booking);
-      const emails = draft.newEmail.trim() === "" ? [] : [draft.newEmail.trim()];
-      const added = await client.clients.add.mutate({
-        preferredName: draft.newName,
-        language: "en",
-        emails,
-        urgent: false,
-        optedOut: false,
-      });
-      if (!added.ok) return added;
-      /* Should the booking be refused now, the next try must not add the client again. */
-      setDraft((now) => ({ ...now, client: { id: added.value.id } }));
-      return client.calendar.book.mutate({ ...booking, clientId: added.value.id });
-    },
+    call: (booking: Booking): Promise<Answer<unknown>> =>
+      forClient(
+        draft,
+        booking,
+        (complete) => client.calendar.book.mutate(complete),
+        (id) => setDraft((now) => ({ ...now, client: { id } })),
+      ),
     said: "Booked.",
     done: close,
     place: placeInDraft(setProblems),

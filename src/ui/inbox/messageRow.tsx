@@ -1,7 +1,7 @@
-import { IconHourglass, IconUrgent } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { MessageView } from "../data/api.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
+import { MessageMarks } from "./messageMarks.tsx";
 
 interface MessageRowProps {
   readonly message: MessageView;
@@ -10,7 +10,7 @@ interface MessageRowProps {
 
 /** One message in the list: who, what, since when, and whether it waits. */
 export function MessageRow({ message, open }: MessageRowProps) {
-  const { moment, momentWithin } = usePracticeTime();
+  const { moment } = usePracticeTime();
   const unread = !message.read && !message.held;
   return (
     <Link
@@ -32,17 +32,7 @@ export function MessageRow({ message, open }: MessageRowProps) {
       <span className="message-row-excerpt">{message.excerpt}</span>
       {message.held || message.safety ? (
         <span className="message-row-marks">
-          {message.safety ? (
-            <span className="safety-mark">
-              <IconUrgent size={15} aria-hidden /> Safety
-            </span>
-          ) : null}
-          {message.held ? (
-            <span className="held-mark">
-              <IconHourglass size={14} aria-hidden /> Held{" "}
-              {message.until === null ? "until the practice opens" : `until ${momentWithin(message.until)}`}
-            </span>
-          ) : null}
+          <MessageMarks message={message} />
         </span>
       ) : null}
     </Link>

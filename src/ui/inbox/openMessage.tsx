@@ -3,12 +3,10 @@ import {
   IconAlertCircle,
   IconArchive,
   IconArrowLeft,
-  IconHourglass,
   IconLink,
   IconMail,
   IconPaperclip,
   IconSun,
-  IconUrgent,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
@@ -17,6 +15,7 @@ import { api, type MessageDetail } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { LinkSender } from "./linkSender.tsx";
+import { MessageMarks } from "./messageMarks.tsx";
 import { Thread } from "./thread.tsx";
 import { useMessageActions } from "./useMessageActions.ts";
 import { Why } from "./why.tsx";
@@ -70,17 +69,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
       </Text>
       {message.held || message.safety ? (
         <Group gap="xs" mt="xs">
-          {message.safety ? (
-            <span className="safety-mark">
-              <IconUrgent size={15} aria-hidden /> Safety
-            </span>
-          ) : null}
-          {message.held ? (
-            <span className="held-mark">
-              <IconHourglass size={14} aria-hidden /> Held{" "}
-              {message.until === null ? "until the practice opens" : `until ${momentWithin(message.until)}`}
-            </span>
-          ) : null}
+          <MessageMarks message={message} />
         </Group>
       ) : null}
       <Group gap="xs" my="md">

@@ -1,0 +1,28 @@
+import type { Answer } from "../data/act.ts";
+import { client } from "../data/api.ts";
+import type { Booking } from "../data/api.ts";
+import type { Draft } from "./draft.ts";
+
+/**
+ * Sends a booking, for a client who is added first where the draft names a new one. `added` is told the client's id
+ * before the booking is sent: should that be refused, the next try must not add the client again.
+ */
+export async function forClient<Value>(
+  draft: Draft,
+  booking: Booking,
+  send: (booking: Booking) => Promise<Answer<Value>>,
+  added: (id: string) => void,
+): Promise<Answer<Value>> {
+  if (draft.client !== "new") return send(booking);
+  const emails = draft.newEmail.trim() === "" ? [] : [draft.newEmail.trim()];
+  const answer = await client.clients.add.mutate({
+    preferredName: draft.newName,
+    language: "en",
+    emails,
+    urgent: false,
+    optedOut: false,
+  });
+  if (!answer.ok) return answer;
+  added(answer.value.id);
+  return send({ ...booking, clientId: answer.value.id });
+}

@@ -1,0 +1,23 @@
+import { IconHourglass, IconUrgent } from "@tabler/icons-react";
+import type { MessageView } from "../data/api.ts";
+import { usePracticeTime } from "../time/practiceTime.tsx";
+
+/** Whether a message surfaced for safety, and until when it is held: a word beside each sign. */
+export function MessageMarks({ message }: { readonly message: Pick<MessageView, "held" | "safety" | "until"> }) {
+  const { momentWithin } = usePracticeTime();
+  return (
+    <>
+      {message.safety ? (
+        <span className="safety-mark">
+          <IconUrgent size={15} aria-hidden /> Safety
+        </span>
+      ) : null}
+      {message.held ? (
+        <span className="held-mark">
+          <IconHourglass size={14} aria-hidden /> Held{" "}
+          {message.until === null ? "until the practice opens" : `until ${momentWithin(message.until)}`}
+        </span>
+      ) : null}
+    </>
+  );
+}
