@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from "react";
 import { client, type Closure, type HoursWindow } from "../data/api.ts";
 import { sortProblems } from "../data/placing.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
+import { DateSpanFields } from "./dateSpanFields.tsx";
 import { closureKinds, type ClosureKind } from "./closureKinds.ts";
 import { problemInWindows } from "./hours.ts";
 import { usePolicyAct } from "./usePolicyAct.ts";
@@ -67,25 +68,15 @@ export function ExceptionForm({ done }: { readonly done: () => void }) {
             ))}
           </Group>
         </Radio.Group>
-        <Group grow align="flex-start">
-          <TextInput
-            type="date"
-            label="First day"
-            value={firstDate}
-            onChange={(event) => {
-              setFirstDate(event.currentTarget.value);
-              if (lastDate < event.currentTarget.value) setLastDate(event.currentTarget.value);
-            }}
-            error={problems["firstDate"]}
-          />
-          <TextInput
-            type="date"
-            label="Last day"
-            value={lastDate}
-            onChange={(event) => setLastDate(event.currentTarget.value)}
-            error={problems["lastDate"]}
-          />
-        </Group>
+        <DateSpanFields
+          firstDate={firstDate}
+          lastDate={lastDate}
+          change={(first, last) => {
+            setFirstDate(first);
+            setLastDate(last);
+          }}
+          problems={problems}
+        />
         <TextInput
           label="Label"
           description="Optional, for yourself. Clients do not see it."

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState, type SubmitEvent } from "react";
 import { client, type Season } from "../data/api.ts";
 import { sortProblems } from "../data/placing.ts";
+import { DateSpanFields } from "./dateSpanFields.tsx";
 import { problemsInHours } from "./hours.ts";
 import { HoursEditor } from "./hoursEditor.tsx";
 import { usePolicyAct } from "./usePolicyAct.ts";
@@ -45,25 +46,15 @@ export function SeasonForm({ season, done }: SeasonFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <Group grow align="flex-start">
-          <TextInput
-            type="date"
-            label="First day"
-            value={firstDate}
-            onChange={(event) => {
-              setFirstDate(event.currentTarget.value);
-              if (lastDate < event.currentTarget.value) setLastDate(event.currentTarget.value);
-            }}
-            error={problems["firstDate"]}
-          />
-          <TextInput
-            type="date"
-            label="Last day"
-            value={lastDate}
-            onChange={(event) => setLastDate(event.currentTarget.value)}
-            error={problems["lastDate"]}
-          />
-        </Group>
+        <DateSpanFields
+          firstDate={firstDate}
+          lastDate={lastDate}
+          change={(first, last) => {
+            setFirstDate(first);
+            setLastDate(last);
+          }}
+          problems={problems}
+        />
         <TextInput
           label="Name"
           description="Optional, for yourself. Clients do not see it."
