@@ -1,5 +1,4 @@
-import { occurrences } from "../domain/recurrence/occurrences.ts";
-import { day } from "../domain/time/instant.ts";
+import { day, type Instant } from "../domain/time/instant.ts";
 import {
   allClients,
   clientByAddress,
@@ -10,9 +9,9 @@ import {
 } from "../store/clients.ts";
 import { unlinkedMessages, updateMessage } from "../store/messages.ts";
 import { suppressQueued } from "../store/outbox.ts";
-import { allSeries } from "../store/series.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
+import { occurrencesIn } from "./facts.ts";
 import { type ClientInput, type ClientService, done, refused, type Refusal } from "./practice.ts";
 import type { ClientView } from "./views.ts";
 import type { Wake } from "./wake.ts";
@@ -75,13 +74,12 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
 
 function list({ db, clock }: PracticeContext): ClientView[] {
   const now = clock.now();
-  const series = allSeries(db);
-  return allClients(db).map(({ createdAt: _createdAt, ...client }) => {
-    const starts = series
-      .filter((one) => one.clientId === client.id)
-      .flatMap((one) => occurrences(one, { start: now, end: now + lookAhead }))
-      .map((occurrence) => occurrence.start)
-      .filter((start) => start >= now);
-    return { ...client, nextSession: starts.length === 0 ? null : Math.min(...starts) };
-  });
+  const next = new Map<string, Instant>();
+  for (const { clientId, start } of occurrencesIn(db, { start: now, end: now + lookAhead })) {
+    if (clientId !== null && start >= now && !next.has(clientId)) next.set(clientId, start);
+  }
+  return allClients(db).map(({ createdAt: _createdAt, ...client }) => ({
+    ...client,
+    nextSession: next.get(client.id) ?? null,
+  }));
 }

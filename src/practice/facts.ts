@@ -2,7 +2,7 @@ import { nextOpening } from "../domain/availability/opening.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import { occurrences } from "../domain/recurrence/occurrences.ts";
+import { bookedIn } from "../domain/scheduling/booked.ts";
 import type { Occurrence } from "../domain/scheduling/series.ts";
 import { contains, day, type Instant, type Interval } from "../domain/time/instant.ts";
 import type { Database } from "../store/database.ts";
@@ -11,9 +11,7 @@ import { allSeries } from "../store/series.ts";
 
 /** Everything booked that meets the range, sorted by start. */
 export function occurrencesIn(db: Database, range: Interval): Occurrence[] {
-  return allSeries(db)
-    .flatMap((series) => occurrences(series, range))
-    .toSorted((a, b) => a.start - b.start);
+  return bookedIn(allSeries(db), range);
 }
 
 /** What the gate is told besides message and policy: gathered here, decided elsewhere. */

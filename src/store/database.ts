@@ -5,6 +5,7 @@ import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { nameCalendar } from "./calendar-name.ts";
 import * as schema from "./schema.ts";
 
 /** Where one practice lives. */
@@ -94,6 +95,7 @@ export function openDatabase(
     const db = drizzle(client, { schema });
     const upgrade = upgraded(() => migrate(db, { migrationsFolder }));
     if (upgrade !== null) return refuse(client, upgrade);
+    nameCalendar(client);
     return { ok: true, value: { db, close: () => client.close() } };
   } catch (error) {
     client.close();

@@ -1,11 +1,21 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Override, Series } from "../domain/scheduling/series.ts";
 import type { Instant } from "../domain/time/instant.ts";
+import { calendarName } from "./calendar-name.ts";
 import type { Database } from "./database.ts";
 import { overrideTable, seriesTable } from "./schema.ts";
 
+/** The series last read, by the name of the calendar: as long as it has this name, they are the same value. */
+let known: { readonly name: string; readonly all: readonly Series[] } | null = null;
+
 /** Every series with its overrides. */
-export function allSeries(db: Database): Series[] {
+export function allSeries(db: Database): readonly Series[] {
+  const { name } = db.get<{ readonly name: string }>(sql.raw(calendarName));
+  if (known?.name !== name) known = { name, all: readAllSeries(db) };
+  return known.all;
+}
+
+function readAllSeries(db: Database): Series[] {
   const overrides = Map.groupBy(
     db.select().from(overrideTable).orderBy(asc(overrideTable.recurrenceId)).all(),
     (override) => override.seriesId,

@@ -24,10 +24,24 @@ export interface Availability {
 /** How many days ahead or back any question looks before it answers "none" (FIELD T6). */
 export const horizonDays = 400;
 
-/** The availability a policy describes. */
+const ofPolicies = new WeakMap<Policy, Availability>();
+
+/** The availability a policy describes; for one policy always the same value, so that what follows from it is kept too. */
 export function availabilityOf(policy: Policy): Availability {
-  const { messageHours, closures, alternation, seasons, holidays } = policy;
-  return { zone: policy.practice.zone, messageHours, closures, alternation, seasons, holidays: holidays.days };
+  let availability = ofPolicies.get(policy);
+  if (availability === undefined) {
+    const { messageHours, closures, alternation, seasons, holidays } = policy;
+    availability = {
+      zone: policy.practice.zone,
+      messageHours,
+      closures,
+      alternation,
+      seasons,
+      holidays: holidays.days,
+    };
+    ofPolicies.set(policy, availability);
+  }
+  return availability;
 }
 
 /**
@@ -81,7 +95,7 @@ function ordinaryWeekOf({ messageHours, alternation }: Availability, date: strin
  * The windows that begin on a day, as instants in order of their start. A window past midnight ends at local midnight when
  * the next date has a closure of its own; windows that lie wholly in skipped time are gone.
  */
-export function intervalsOfDay(availability: Availability, dayNumber: DayNumber): Interval[] {
+function intervalsOfDay(availability: Availability, dayNumber: DayNumber): Interval[] {
   const windows = effectiveWindows(availability, dateOfDay(dayNumber));
   const found: Interval[] = [];
   for (const window of windows) {
@@ -102,7 +116,7 @@ export function intervalsOfDay(availability: Availability, dayNumber: DayNumber)
  * Merged open spans whose windows begin on `days` days from `firstDay` on, ascending and made only as far as they are
  * read. The first may have begun earlier and the last may go on, where windows outside these days touch them.
  */
-export function* spansFrom(
+function* spansFrom(
   availability: Availability,
   firstDay: DayNumber,
   days: number,
@@ -146,7 +160,7 @@ export function openSpans(availability: Availability, range: Interval): Interval
 }
 
 /** The local day at an instant. */
-export function localDay(availability: Availability, at: Instant): DayNumber {
+function localDay(availability: Availability, at: Instant): DayNumber {
   return dayOfWall(instantToWallMillis(at, availability.zone));
 }
 

@@ -1,5 +1,5 @@
-import type { Occurrence, Series, WallTime } from "../scheduling/series.ts";
-import { minute, requireRange } from "../time/instant.ts";
+import type { Occurrence, Override, Series, WallTime } from "../scheduling/series.ts";
+import { day, minute, requireRange } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { millisToWall, wallToMillis } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
@@ -66,11 +66,22 @@ export function occurrences(series: Series, range: Interval): Occurrence[] {
     if (!overridden.has(recurrenceId)) add(recurrenceId, planned.at, planned.at + length, false);
   }
   for (const override of series.overrides) {
-    if (override.kind === "cancelled" || !hasOccurrence(series, override.recurrenceId)) continue;
+    if (override.kind === "cancelled" || isFarFrom(range, override)) continue;
     const start = wallToInstant(override.start, series.zone);
-    add(override.recurrenceId, start, start + override.durationMinutes * minute, true);
+    const end = start + override.durationMinutes * minute;
+    if (start < range.end && end > range.start && hasOccurrence(series, override.recurrenceId))
+      add(override.recurrenceId, start, end, true);
   }
   return found.toSorted((a, b) => a.start - b.start || compareText(a.recurrenceId, b.recurrenceId));
+}
+
+// No zone is a day away from UTC.
+const widestOffset = day;
+
+/** A first look that no zone is needed for: most of what was moved in ten years lies far from what is asked about. */
+function isFarFrom(range: Interval, { start, durationMinutes }: Override & { readonly kind: "moved" }): boolean {
+  const wall = wallToMillis(start);
+  return wall - widestOffset >= range.end || wall + durationMinutes * minute + widestOffset <= range.start;
 }
 
 /** Does the rule of a series name this occurrence, be it moved or cancelled by an override or not? */

@@ -1,5 +1,6 @@
 import { occurrences } from "../recurrence/occurrences.ts";
 import type { Interval } from "../time/instant.ts";
+import { bookedIn } from "./booked.ts";
 import type { Occurrence, Series } from "./series.ts";
 
 /** Two occurrences that want the same time. */
@@ -16,10 +17,7 @@ const mostReported = 20;
  * one being replaced and no obstacle. Series without end are compared only as far as `range` goes, so show it.
  */
 export function conflictsOf(candidate: Series, others: readonly Series[], range: Interval): Conflict[] {
-  const taken = others
-    .filter((series) => series.id !== candidate.id)
-    .flatMap((series) => occurrences(series, range))
-    .toSorted((a, b) => a.start - b.start);
+  const taken = bookedIn(others, range).filter((one) => one.seriesId !== candidate.id);
   const found: Conflict[] = [];
   let next = 0;
   let running: Occurrence[] = [];

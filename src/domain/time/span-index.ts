@@ -37,6 +37,11 @@ export function endAfter(index: SpanIndex, at: Instant): Instant | null {
   return index.ends[countUpTo(index.ends, at)] ?? null;
 }
 
+/** The latest end of a span at or before `at`, or null. */
+export function endUpTo(index: SpanIndex, at: Instant): Instant | null {
+  return index.ends[countUpTo(index.ends, at) - 1] ?? null;
+}
+
 /** The first span that overlaps `[start, end)`, or null. */
 export function overlapWith(index: SpanIndex, start: Instant, end: Instant): Interval | null {
   const place = countUpTo(index.ends, start);

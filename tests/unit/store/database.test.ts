@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { migrationsOfSources } from "../../../src/host/compose-app.ts";
 import { dataFolder, listBackups, openDatabase, type OpenDatabase } from "../../../src/store/database.ts";
+import type { Series } from "../../../src/domain/scheduling/series.ts";
 import { newDataKey } from "../../../src/store/keyring.ts";
+import { allSeries, deleteSeries, saveSeries } from "../../../src/store/series.ts";
 import { passphrase, temporaryFolder, testDoor, testPractice, value } from "../../builders/practice.ts";
 import { dataKeyOf, storedPractice } from "../../builders/stored-practice.ts";
 
@@ -222,5 +224,46 @@ describe("opening", () => {
     const client = new SqliteDatabase(join(founded.folder, "practice.db"), { readonly: true });
     expect(() => client.prepare("select count(*) from sqlite_master").get()).toThrow(/not a database/);
     client.close();
+  });
+});
+
+describe("the calendar as it is read", () => {
+  const session: Series = {
+    id: "one",
+    clientId: null,
+    title: "Supervision",
+    start: "2026-12-01T10:00",
+    zone: "America/New_York",
+    durationMinutes: 50,
+    rule: null,
+    overrides: [],
+  };
+
+  test("is the same value until it changes, and follows each change at once", async () => {
+    const { db } = (await stored()).database;
+    saveSeries(db, session, 0);
+    const before = allSeries(db);
+    expect(allSeries(db)).toBe(before);
+    expect(before).toEqual([session]);
+    const changed = { ...session, overrides: [{ recurrenceId: session.start, kind: "cancelled" as const }] };
+    saveSeries(db, changed, 0);
+    expect(allSeries(db)).toEqual([changed]);
+    deleteSeries(db, session.id);
+    expect(allSeries(db)).toEqual([]);
+  });
+
+  test("is as before after a change that was taken back, also where it was read in between", async () => {
+    const { db } = (await stored()).database;
+    saveSeries(db, session, 0);
+    const attempt = (title: string) =>
+      db.transaction((transaction) => {
+        saveSeries(transaction, { ...session, title }, 0);
+        expect(allSeries(transaction).map((series) => series.title)).toEqual([title]);
+        transaction.rollback();
+      });
+    expect(() => attempt("Lunch")).toThrow("Rollback");
+    expect(allSeries(db)).toEqual([session]);
+    expect(() => attempt("Supper")).toThrow("Rollback");
+    expect(allSeries(db)).toEqual([session]);
   });
 });

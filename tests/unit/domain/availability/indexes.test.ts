@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hoursIndex } from "../../../../src/domain/availability/hours-index.ts";
-import { isOpenAt, nextClosing, nextOpening } from "../../../../src/domain/availability/opening.ts";
+import { closedPeriodAt, isOpenAt, nextClosing, nextOpening } from "../../../../src/domain/availability/opening.ts";
 import { freeSlots, freeSlotsIn } from "../../../../src/domain/availability/slots.ts";
 import { occurrences } from "../../../../src/domain/recurrence/occurrences.ts";
 import { busyIndex } from "../../../../src/domain/scheduling/busy-index.ts";
 import { day, merge } from "../../../../src/domain/time/instant.ts";
 import { endAfter, isInside, startAfter } from "../../../../src/domain/time/span-index.ts";
-import { at, closure, officeWeek, practiceIn } from "../hours-of-a-practice.ts";
+import { at, closure, everyDay, officeWeek, practiceIn } from "../hours-of-a-practice.ts";
+import { anyAvailability } from "./any-availability.ts";
 import { tuesdaysAtTen } from "../recurrence/series-of-a-practice.ts";
 
 const practice = practiceIn("America/New_York", officeWeek, [
@@ -30,6 +31,37 @@ const series = [
     ],
   }),
 ];
+
+describe("hours that are remembered", () => {
+  // Ten years on a scale of hours, in any order: the index grows, or is made anew far away.
+  const anyTime = fc
+    .integer({ min: 0, max: 10 * 365 * 24 })
+    .map((hours) => at("2021-01-01T00:00Z") + hours * 3_600_000);
+
+  test("answer as those that nobody asked before, whatever was asked of them", () => {
+    fc.assert(
+      fc.property(anyAvailability, fc.array(anyTime, { minLength: 2, maxLength: 6 }), (availability, times) => {
+        for (const time of times) {
+          const fresh = { ...availability };
+          expect(isOpenAt(availability, time)).toBe(isOpenAt(fresh, time));
+          expect(nextOpening(availability, time)).toBe(nextOpening(fresh, time));
+          expect(nextClosing(availability, time)).toBe(nextClosing(fresh, time));
+          expect(closedPeriodAt(availability, time)).toEqual(closedPeriodAt(fresh, time));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("that never close have neither opening nor closing, and have been open for ever", () => {
+    const always = practiceIn("America/New_York", everyDay("00:00-24:00"));
+    for (const time of [at("2026-12-01T00:00Z"), at("2026-12-20T00:00Z"), at("2027-12-01T00:00Z")]) {
+      expect(isOpenAt(always, time)).toBe(true);
+      expect(nextOpening(always, time)).toBeNull();
+      expect(nextClosing(always, time)).toBeNull();
+    }
+  });
+});
 
 describe("indexes made once", () => {
   const hours = hoursIndex(practice, covers);
