@@ -3,10 +3,10 @@ import type { Verdict } from "../domain/gate/verdict.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { clientById } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
-import { addVerdict, dueMessages, heldMessages, type JudgedMessage } from "../store/messages.ts";
+import { addVerdict, dueMessages, heldMessages, heldOfClient, type JudgedMessage } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import { judge, type Judgement } from "./judge.ts";
+import { judgeBy, type Judgement } from "./judge.ts";
 import { renewReply } from "./reply-queue.ts";
 
 /** What deciding again did: how many surfaced, and how many wait for another instant than before. */
@@ -38,16 +38,20 @@ export function decideHeldAgain(context: PracticeContext, transaction: Database)
   return decideEach(context, transaction, heldMessages(transaction));
 }
 
+/** Decides the held messages of one client again, because something that concerns only them changed. */
+export function decideHeldOfClientAgain(context: PracticeContext, transaction: Database, clientId: string): Redecision {
+  return decideEach(context, transaction, heldOfClient(transaction, clientId));
+}
+
 function decideEach(context: PracticeContext, db: Database, held: readonly JudgedMessage[]): Redecision {
   const now = context.clock.now();
   const { version, policy } = currentPolicy(db);
   let surfaced = 0;
   const moved: Instant[] = [];
+  const judge = judgeBy(context, db, policy);
   for (const { message, current } of held) {
     const client = message.clientId === null ? null : clientById(db, message.clientId);
-    const { verdict, facts } = judgeAgain(current.verdict, now, (at) =>
-      judge(context, db, policy, message, client?.urgent ?? false, at),
-    );
+    const { verdict, facts } = judgeAgain(current.verdict, now, (at) => judge(message, { ...message, client }, at));
     if (!isDeepStrictEqual(verdict, current.verdict)) {
       addVerdict(db, {
         id: context.newId(),

@@ -6,7 +6,8 @@ import type { Database } from "../store/database.ts";
 import { addVerdict, insertMessage, messageByIdentity } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import { judge } from "./judge.ts";
+import { decideHeldOfClientAgain } from "./decide-again.ts";
+import { judgeBy } from "./judge.ts";
 import { queueReply } from "./reply-queue.ts";
 
 /**
@@ -39,7 +40,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     if (!isNew) return false;
 
     const { version, policy } = currentPolicy(transaction);
-    const { verdict, facts } = judge(context, transaction, policy, inbound, client?.urgent ?? false, now);
+    const { verdict, facts } = judgeBy(context, transaction, policy)(inbound, { ...inbound, client }, now);
     addVerdict(transaction, { id: newId(), messageId: id, decidedAt: now, verdict, policyVersion: version, facts });
     const account = accountById(transaction, inbound.accountId);
     if (account === null)
@@ -52,6 +53,9 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
       policy,
       now,
     });
+    // The earlier messages of a burst are part of it.
+    if (verdict.rule === "repeated-contact" && client !== null)
+      decideHeldOfClientAgain(context, transaction, client.id);
     return true;
   });
   if (stored) {

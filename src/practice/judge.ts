@@ -5,7 +5,7 @@ import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { Database } from "../store/database.ts";
 import type { PracticeContext } from "./context.ts";
-import { gatherFacts } from "./facts.ts";
+import { factsOfMoment, gatherFacts, type Moment, momentAt, type Writer } from "./facts.ts";
 import { faultName } from "./fault-name.ts";
 
 /** What the gate said, and all that it was told besides message and policy. */
@@ -14,26 +14,31 @@ export interface Judgement {
   readonly facts: GateFacts;
 }
 
+/** Judges messages by one policy; what holds for all of them at an instant is gathered once. */
+export type Judge = (message: GateMessage, writer: Writer, at: Instant) => Judgement;
+
 /**
- * Asks the gate about a message as of `at`. A fault of the app keeps no message from being stored and none held: it is
- * logged, and the message surfaces (promise 1).
+ * A judge for messages that are decided together, within one transaction in which neither sessions nor do-not-disturb
+ * change. A fault of the app keeps no message from being stored and none held: it is logged, and the message surfaces
+ * (promise 1).
  */
-export function judge(
-  context: PracticeContext,
-  db: Database,
-  policy: Policy,
-  message: GateMessage,
-  urgentClient: boolean,
-  at: Instant,
-): Judgement {
-  try {
-    const facts = gatherFacts(db, policy, at, urgentClient);
-    return { facts, verdict: decide(message, facts, policy) };
-  } catch (error) {
-    context.log(`deciding failed: ${faultName(error)}`);
-    return {
-      facts: { now: at, urgentClient, doNotDisturb: null, sessions: [] },
-      verdict: surface("undecided", "fault"),
-    };
-  }
+export function judgeBy(context: PracticeContext, db: Database, policy: Policy): Judge {
+  const moments = new Map<Instant, Moment>();
+  const moment = (at: Instant): Moment => {
+    const known = moments.get(at) ?? momentAt(db, policy, at);
+    moments.set(at, known);
+    return known;
+  };
+  return (message, writer, at) => {
+    try {
+      const facts = gatherFacts(db, policy, moment(at), writer);
+      return { facts, verdict: decide(message, facts, policy) };
+    } catch (error) {
+      context.log(`deciding failed: ${faultName(error)}`);
+      return {
+        facts: factsOfMoment({ now: at, doNotDisturb: null, sessions: [] }),
+        verdict: surface("undecided", "fault"),
+      };
+    }
+  };
 }

@@ -11,7 +11,7 @@ import { heldMessages, unreadCount } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
-import { gatherFacts, occurrencesIn } from "./facts.ts";
+import { factsOfMoment, momentAt, occurrencesIn } from "./facts.ts";
 import type { MailboxService, PolicyService, LightService } from "./practice.ts";
 import { done, refused } from "./practice.ts";
 import type { LightView } from "./views.ts";
@@ -64,7 +64,7 @@ function view({ db, clock }: PracticeContext, mailboxes: MailboxService): LightV
   const now = clock.now();
   const { policy } = currentPolicy(db);
   const { practice } = policy;
-  const facts = gatherFacts(db, policy, now, false);
+  const facts = factsOfMoment(momentAt(db, policy, now));
   const light = practiceLight(policy, facts);
   const held = heldMessages(db);
   const doNotDisturb = currentDoNotDisturb(db);

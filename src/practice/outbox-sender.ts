@@ -68,13 +68,13 @@ async function sendAllDue(context: PracticeContext, mayGoOn: () => boolean): Pro
 
 async function sendOne(context: PracticeContext, reply: StoredReply): Promise<void> {
   const { db, clock, step } = context;
-  if (reply.expiresAt <= clock.now()) {
+  if (reply.expiresAt !== null && reply.expiresAt <= clock.now()) {
     updateReply(db, reply.id, { state: "suppressed", reason: whyTooLate(reply) });
     return;
   }
   const account = accountById(db, reply.accountId);
-  const message = messageById(db, reply.messageId);
-  if (account === null || message === null || !activeAccounts(db).some((active) => active.id === reply.accountId)) {
+  const answered = reply.messageId === null ? null : messageById(db, reply.messageId);
+  if (account === null || !activeAccounts(db).some((active) => active.id === reply.accountId)) {
     updateReply(db, reply.id, {
       state: "failed",
       reason: "The mailbox was disconnected before the reply could be sent.",
@@ -83,7 +83,7 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
   }
   updateReply(db, reply.id, { state: "sending", attempts: reply.attempts + 1 });
   step("reply-sending");
-  const { messageId, references } = message.envelope;
+  const { messageId, references } = answered?.envelope ?? { messageId: null, references: [] };
   const outcome = await attempt(context, account.settings, {
     messageId: reply.externalId,
     to: reply.recipient,
@@ -98,7 +98,7 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
   db.transaction((transaction) => {
     updateReply(transaction, reply.id, afterAttempt(outcome, reply.attempts + 1, clock.now()));
     // Hours and clients may have changed during the attempt.
-    renewReply(context, transaction, reply.messageId);
+    if (reply.messageId !== null) renewReply(context, transaction, reply.messageId);
   });
   step("reply-noted");
 }

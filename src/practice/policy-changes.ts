@@ -12,7 +12,7 @@ import { dateOf } from "../domain/time/zone.ts";
 import { addPolicy, currentPolicy, policyVersion } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain, type Redecision } from "./decide-again.ts";
-import { gatherFacts } from "./facts.ts";
+import { factsOfMoment, momentAt } from "./facts.ts";
 import { areasOf, withArea, withHolidays } from "./holidays.ts";
 import { done, type Outcome, type PolicyService, refused } from "./practice.ts";
 import type { AvailabilityView, PolicyChangeView, ReplyPreview } from "./views.ts";
@@ -171,7 +171,7 @@ const waiting = (n: number): string => (n === 1 ? "1 held message" : `${n} held 
 function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
   const { policy } = currentPolicy(db);
   const language = languageOfPractice(policy);
-  const facts = gatherFacts(db, policy, at, false);
+  const facts = factsOfMoment(momentAt(db, policy, at));
   const verdict = decide({ subject: "", text: "", unreadable: null }, facts, policy);
   const sentence = explain(verdict, (instant) => sayInstant(instant, at, policy.practice.zone, policy.practice.locale));
   const line = emergencyLine(policy, words[language]);

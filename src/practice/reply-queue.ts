@@ -61,7 +61,7 @@ export function renewReply(context: PracticeContext, db: Database, messageId: st
   const answerable = { message, verdict: current.verdict, client, account: account.settings, policy, now };
 
   const takeBack = (reason: string) => updateReply(db, reply.id, { state: "suppressed", reason });
-  if (reply.expiresAt <= now) return takeBack(whyTooLate(reply));
+  if (reply.expiresAt !== null && reply.expiresAt <= now) return takeBack(whyTooLate(reply));
   // Taken back first, so that it does not count as a reply that was sent before itself.
   takeBack("superseded");
   const decision = decideAbout(context, db, answerable);

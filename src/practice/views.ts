@@ -2,6 +2,7 @@ import type { ChannelFault, ChannelHealth } from "../channels/channel.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
 import type { Language, Policy, Region } from "../domain/policy/policy.ts";
 import type { Alternation, Closure, HoursWindow, RegionHoliday, Season, WeeklyHours } from "../domain/policy/hours.ts";
+import type { OutboxKind } from "../domain/replies/reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
 /*
@@ -53,11 +54,11 @@ export interface SessionView {
 
 export type ReplyState = "queued" | "sending" | "sent" | "failed" | "unconfirmed" | "suppressed";
 
-/** An automatic reply, or the reason why there is none. */
+/** What was sent, or the reason why it was not. */
 export interface ReplyView {
   readonly id: string;
-  readonly messageId: string;
-  readonly kind: "availability" | "safety";
+  readonly messageId: string | null;
+  readonly kind: OutboxKind;
   readonly state: ReplyState;
   readonly to: string;
   /** Preferred name where the recipient is a client. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import regionNames from "../../resources/regions/names.json" with { type: "json" };
+import logisticsPhrases from "../../resources/phrases/logistics.json" with { type: "json" };
 import safetyPhrases from "../../resources/phrases/safety.json" with { type: "json" };
 import english from "../../resources/replies/en.json" with { type: "json" };
 import spanish from "../../resources/replies/es.json" with { type: "json" };
@@ -14,6 +15,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
 
 /** The phrases a new practice begins with. */
 export const defaultSafetyPhrases: readonly string[] = z.array(z.string()).parse(safetyPhrases);
+
+/** What clients write about the session that is about to begin. */
+export const defaultLogisticsPhrases: readonly string[] = z.array(z.string()).parse(logisticsPhrases);
 
 const names = z.record(z.enum(regions), z.string()).parse(regionNames);
 

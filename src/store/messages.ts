@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, min, or, sql } from "drizzle-orm";
 import { type GateFacts, gateFactsSchema } from "../domain/gate/facts.ts";
-import type { Verdict } from "../domain/gate/verdict.ts";
-import type { Instant } from "../domain/time/instant.ts";
+import type { RuleName, Verdict } from "../domain/gate/verdict.ts";
+import type { Instant, Interval } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
 import { messageTable, verdictTable } from "./schema.ts";
 
@@ -179,6 +179,52 @@ export function markAnnounced(db: Database, ids: readonly string[], now: Instant
 export function unlinkedMessages(db: Database, channel: StoredMessage["channel"], sender: string): JudgedMessage[] {
   return joined(db)
     .where(and(eq(messageTable.channel, channel), eq(messageTable.sender, sender), isNull(messageTable.clientId)))
+    .all()
+    .map(toJudged);
+}
+
+/** What a client wrote within `range`, in the order in which it came in. */
+export function messagesOfClient(db: Database, clientId: string, range: Interval): StoredMessage[] {
+  return db
+    .select()
+    .from(messageTable)
+    .where(
+      and(
+        eq(messageTable.clientId, clientId),
+        gte(messageTable.receivedAt, range.start),
+        lt(messageTable.receivedAt, range.end),
+      ),
+    )
+    .orderBy(asc(messageTable.receivedAt))
+    .all();
+}
+
+/** How many of a client's messages surfaced by `rule` within `[since, before]`, as their current verdicts stand. */
+export function surfacedByRule(
+  db: Database,
+  clientId: string,
+  rule: RuleName,
+  since: Instant,
+  before: Instant,
+): number {
+  return joined(db)
+    .where(
+      and(
+        eq(messageTable.clientId, clientId),
+        eq(verdictTable.kind, "surface"),
+        eq(verdictTable.rule, rule),
+        gte(verdictTable.decidedAt, since),
+        lte(verdictTable.decidedAt, before),
+      ),
+    )
+    .all().length;
+}
+
+/** Every held message of one client, by release. */
+export function heldOfClient(db: Database, clientId: string): JudgedMessage[] {
+  return joined(db)
+    .where(and(eq(verdictTable.kind, "hold"), eq(messageTable.clientId, clientId)))
+    .orderBy(asc(verdictTable.until), asc(messageTable.receivedAt))
     .all()
     .map(toJudged);
 }

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, min, ne, or, sql } from "drizzle-orm";
-import type { ReplyKind } from "../domain/replies/reply.ts";
+import { type ReplyKind, replyKinds } from "../domain/replies/reply.ts";
 import type { ReplyHistory } from "../domain/replies/reply-facts.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
@@ -7,13 +7,18 @@ import { outboxTable } from "./schema.ts";
 
 export type StoredReply = typeof outboxTable.$inferSelect;
 
+const automatic = inArray(outboxTable.kind, [...replyKinds]);
+
 export function insertReply(db: Database, reply: typeof outboxTable.$inferInsert): void {
   db.insert(outboxTable).values(reply).run();
 }
 
-/** What was sent to this sender so far, for the reply rules. Suppressed replies do not count; failed ones do. */
+/**
+ * What was answered by itself so far, for the reply rules. Suppressed replies do not count, failed ones do; what was
+ * written by hand never does.
+ */
 export function replyHistory(db: Database, recipient: string): ReplyHistory {
-  const real = ne(outboxTable.state, "suppressed");
+  const real = and(automatic, ne(outboxTable.state, "suppressed"));
   const numberOf = (since: Instant, ...more: Parameters<typeof and>) =>
     db
       .select({ n: count() })
@@ -41,8 +46,8 @@ export function replyHistory(db: Database, recipient: string): ReplyHistory {
 }
 
 /**
- * The next queued reply whose turn has come, oldest first. None is ever put off beyond `farthest`, so what waits for a later
- * instant was put off by a clock that has been set back since.
+ * The next queued reply whose turn has come, oldest first. None that is to leave now is ever put off beyond `farthest`, so
+ * one that waits for a later instant was put off by a clock that has been set back since.
  */
 export function nextQueued(db: Database, now: Instant, farthest: Instant): StoredReply | null {
   return (
@@ -52,7 +57,10 @@ export function nextQueued(db: Database, now: Instant, farthest: Instant): Store
       .where(
         and(
           eq(outboxTable.state, "queued"),
-          or(lte(outboxTable.nextAttemptAt, now), gt(outboxTable.nextAttemptAt, farthest)),
+          or(
+            lte(outboxTable.nextAttemptAt, now),
+            and(eq(outboxTable.timing, "now"), gt(outboxTable.nextAttemptAt, farthest)),
+          ),
         ),
       )
       .orderBy(asc(outboxTable.nextAttemptAt), asc(outboxTable.createdAt))
@@ -89,12 +97,12 @@ export function replyById(db: Database, id: string): StoredReply | null {
   return db.select().from(outboxTable).where(eq(outboxTable.id, id)).get() ?? null;
 }
 
-/** The last `most` replies that were not suppressed, newest first. */
+/** The last `most` automatic replies that were not suppressed, newest first. */
 export function recentReplies(db: Database, most: number): StoredReply[] {
   return db
     .select()
     .from(outboxTable)
-    .where(ne(outboxTable.state, "suppressed"))
+    .where(and(automatic, ne(outboxTable.state, "suppressed")))
     .orderBy(desc(outboxTable.createdAt), desc(outboxTable.id))
     .limit(most)
     .all();
@@ -114,27 +122,30 @@ export function unsettledReplies(db: Database): StoredReply[] {
 export function hurryReplies(db: Database, accountId: string, now: Instant): void {
   db.update(outboxTable)
     .set({ nextAttemptAt: now })
-    .where(and(eq(outboxTable.state, "queued"), eq(outboxTable.accountId, accountId)))
+    .where(and(eq(outboxTable.state, "queued"), eq(outboxTable.timing, "now"), eq(outboxTable.accountId, accountId)))
     .run();
 }
 
-/** The reply to a message, or the reason for none; where there are several, the one stored last, whatever the clock said. */
+/**
+ * The automatic reply to a message, or the reason for none; where there are several, the one stored last, whatever the clock
+ * said.
+ */
 export function replyTo(db: Database, messageId: string): StoredReply | null {
   return (
     db
       .select()
       .from(outboxTable)
-      .where(eq(outboxTable.messageId, messageId))
+      .where(and(automatic, eq(outboxTable.messageId, messageId)))
       .orderBy(desc(sql`rowid`))
       .limit(1)
       .get() ?? null
   );
 }
 
-/** Takes back replies to these addresses that have not left yet. */
+/** Takes back automatic replies to these addresses that have not left yet. */
 export function suppressQueued(db: Database, recipients: readonly string[], reason: string): void {
   db.update(outboxTable)
     .set({ state: "suppressed", reason })
-    .where(and(eq(outboxTable.state, "queued"), inArray(outboxTable.recipient, [...recipients])))
+    .where(and(automatic, eq(outboxTable.state, "queued"), inArray(outboxTable.recipient, [...recipients])))
     .run();
 }

@@ -5,7 +5,8 @@ import type { ChannelKind, Envelope } from "../domain/message/inbound.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
 import type { RuleName } from "../domain/gate/verdict.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
-import type { ReplyKind } from "../domain/replies/reply.ts";
+import type { Keyword } from "../domain/message/keyword.ts";
+import type { OutboxKind } from "../domain/replies/reply.ts";
 
 /*
  * Instants are epoch milliseconds (UTC). What people agreed on is wall time beside its zone. Every table is STRICT; the
@@ -46,6 +47,8 @@ export const clientTable = sqliteTable("client", {
   optedOut: integer("opted_out", { mode: "boolean" }).notNull(),
   archived: integer({ mode: "boolean" }).notNull(),
   createdAt: integer("created_at").notNull(),
+  /** IANA zone of a client who lives in another one than the practice; null for the practice's. */
+  zone: text(),
 });
 
 /** An address reaches at most one client. */
@@ -57,11 +60,27 @@ export const clientAddressTable = sqliteTable(
     clientId: text("client_id")
       .notNull()
       .references(() => clientTable.id, { onDelete: "cascade" }),
+    /** Others read it too, so no date of a session is ever written there (FIELD L2). */
+    shared: integer({ mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.channel, table.address] }),
     index("client_address_client").on(table.clientId),
   ],
+);
+
+/** What is known of an address besides whose it is. */
+export const senderTable = sqliteTable(
+  "sender",
+  {
+    channel: text().$type<ChannelKind>().notNull(),
+    address: text().notNull(),
+    /** Marked as spam by the therapist. */
+    blockedAt: integer("blocked_at"),
+    /** A sender who is no client asked for no automatic replies. */
+    optedOutAt: integer("opted_out_at"),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.address] })],
 );
 
 export const seriesTable = sqliteTable("series", {
@@ -146,6 +165,15 @@ export const messageTable = sqliteTable(
     notifiedAt: integer("notified_at"),
     readAt: integer("read_at"),
     archivedAt: integer("archived_at"),
+    /** Out of the list until then, by the therapist's wish. */
+    snoozedUntil: integer("snoozed_until"),
+    /** How often the notification of a safety phrase was shown, and when last (FIELD C6). */
+    alerts: integer().notNull().default(0),
+    alertedAt: integer("alerted_at"),
+    /** What the message means as a whole where it is one of the carriers' words (FIELD 4b). */
+    keyword: text().$type<Keyword>(),
+    /** When the therapist said how an unclear one was meant. */
+    keywordSettledAt: integer("keyword_settled_at"),
   },
   (table) => [
     uniqueIndex("message_identity").on(table.channel, table.accountId, table.externalId),
@@ -188,18 +216,23 @@ export const verdictTable = sqliteTable(
   ],
 );
 
-/** Replies to send, and the reason where there is none. */
+/**
+ * Replies to send, and the reason where there is none; automatic ones and those written by hand. What kind a row is never
+ * changes, nor does a word that was written by hand: triggers of the migration hold the app to it.
+ */
 export const outboxTable = sqliteTable(
   "outbox",
   {
     id: text().primaryKey(),
-    messageId: text("message_id")
-      .notNull()
-      .references(() => messageTable.id),
+    /** What it answers; null for a notice that answers nothing. */
+    messageId: text("message_id").references(() => messageTable.id),
+    clientId: text("client_id").references(() => clientTable.id),
     accountId: text("account_id")
       .notNull()
       .references(() => accountTable.id),
-    kind: text().$type<ReplyKind>().notNull(),
+    kind: text().$type<OutboxKind>().notNull(),
+    /** `now`, at the next `opening` - which may move - or `at` the instant in `nextAttemptAt`. */
+    timing: text().$type<"now" | "opening" | "at">().notNull().default("now"),
     state: text().$type<"queued" | "sending" | "sent" | "failed" | "unconfirmed" | "suppressed">().notNull(),
     recipient: text().notNull(),
     /** Sender + kind + closed period; never the rendered text (RFC 5230 4.2). */
@@ -211,8 +244,8 @@ export const outboxTable = sqliteTable(
     /** Why it was suppressed or failed, or what it waits for. */
     reason: text(),
     createdAt: integer("created_at").notNull(),
-    /** From this instant on the reply would no longer be true and is not sent. */
-    expiresAt: integer("expires_at").notNull(),
+    /** From this instant on the reply would no longer be true and is not sent; null for what was written by hand. */
+    expiresAt: integer("expires_at"),
     attempts: integer().notNull(),
     nextAttemptAt: integer("next_attempt_at").notNull(),
     sentAt: integer("sent_at"),
@@ -226,5 +259,52 @@ export const outboxTable = sqliteTable(
     index("outbox_message").on(table.messageId),
     index("outbox_state").on(table.state, table.nextAttemptAt),
     index("outbox_recipient").on(table.recipient, table.createdAt),
+    index("outbox_client").on(table.clientId),
+    check(
+      "an_automatic_reply_answers_and_expires",
+      sql`${table.kind} in ('by-hand', 'notice') or (${table.messageId} is not null and ${table.expiresAt} is not null)`,
+    ),
   ],
 );
+
+/** What is being written by hand in answer to a message, until it is sent. */
+export const draftTable = sqliteTable("draft", {
+  messageId: text("message_id")
+    .primaryKey()
+    .references(() => messageTable.id),
+  text: text().notNull(),
+  writtenAt: integer("written_at").notNull(),
+});
+
+/** The communication policy as it was given to clients; an edition is never changed. */
+export const editionTable = sqliteTable("edition", {
+  number: integer().primaryKey(),
+  policyVersion: integer("policy_version")
+    .notNull()
+    .references(() => policyTable.version),
+  issuedAt: integer("issued_at").notNull(),
+  document: text({ mode: "json" }).notNull(),
+});
+
+/** Which edition a client has acknowledged. */
+export const acknowledgementTable = sqliteTable(
+  "acknowledgement",
+  {
+    clientId: text("client_id")
+      .notNull()
+      .references(() => clientTable.id, { onDelete: "cascade" }),
+    edition: integer()
+      .notNull()
+      .references(() => editionTable.number),
+    acknowledgedAt: integer("acknowledged_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clientId, table.edition] })],
+);
+
+/** What was arranged for a vacation, so that an early return can take it back. */
+export const vacationTable = sqliteTable("vacation", {
+  closureId: text("closure_id").primaryKey(),
+  createdAt: integer("created_at").notNull(),
+  arrangements: text({ mode: "json" }).notNull(),
+  endedAt: integer("ended_at"),
+});

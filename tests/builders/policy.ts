@@ -12,6 +12,7 @@ export function policyWith(
     messageHours?: WeeklyHours;
     closures?: readonly Closure[];
     zone?: string;
+    clientHours?: Policy["clientHours"];
     replies?: Partial<Policy["replies"]>;
     gate?: Partial<Policy["gate"]>;
   } = {},
@@ -20,6 +21,7 @@ export function policyWith(
     practice: { name: "Dr. Kim", zone: said.zone ?? "America/New_York", locale: "en-US", region: "US" },
     messageHours: said.messageHours ?? weekdaysNineToFive,
     closures: said.closures ?? [],
+    clientHours: said.clientHours ?? [],
     gate: { safetyPhrases: defaultSafetyPhrases, bufferBefore: 0, bufferAfter: 5, ...said.gate },
     replies: {
       toClients: true,
@@ -40,14 +42,26 @@ export function factsAt(
     sessions?: readonly (readonly [string, string])[];
     doNotDisturb?: readonly [string, string];
     urgentClient?: boolean;
+    clientId?: string;
+    blocked?: boolean;
+    receivedAt?: string;
+    contacts?: readonly string[];
+    ownSessions?: readonly (readonly [string, string])[];
+    clientHoursUsed?: number;
   } = {},
 ): GateFacts {
   const interval = ([start, end]: readonly [string, string]) => ({ start: Date.parse(start), end: Date.parse(end) });
   return {
     now: Date.parse(now),
+    receivedAt: Date.parse(said.receivedAt ?? now),
+    clientId: said.clientId ?? null,
+    blocked: said.blocked ?? false,
+    contacts: (said.contacts ?? []).map((contact) => Date.parse(contact)),
+    clientHoursUsed: said.clientHoursUsed ?? 0,
     urgentClient: said.urgentClient ?? false,
     doNotDisturb: said.doNotDisturb === undefined ? null : interval(said.doNotDisturb),
     sessions: (said.sessions ?? []).map(interval),
+    ownSessions: (said.ownSessions ?? []).map(interval),
   };
 }
 

@@ -6,9 +6,13 @@ export type SayInstant = (at: Instant) => string;
 
 /** The verdict in one sentence (promise 6). */
 export function explain(verdict: Verdict, say: SayInstant): string {
-  const because = verdict.reasons.map(sentenceOf).join(" ");
+  const because = verdict.reasons.map(sentenceOf).map(inTurn).join(" ");
   return verdict.kind === "hold" ? `Held until ${say(verdict.until)}: ${because}` : `Surfaced: ${because}`;
 }
+
+/** The first goes on after a colon; those after it begin with a capital. */
+const inTurn = (sentence: string, index: number): string =>
+  index === 0 ? sentence : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 
 function sentenceOf(reason: Reason): string {
   const [code, detail] = split(reason);
@@ -17,6 +21,20 @@ function sentenceOf(reason: Reason): string {
       return `it contains “${detail}”, one of your safety phrases.`;
     case "client-marked-urgent":
       return "you marked this client as urgent.";
+    case "blocked":
+      return "you blocked this sender, so nobody is notified.";
+    case "contacts":
+      return burstWords(detail);
+    case "session-soon":
+      return "this client has a session soon.";
+    case "session-now":
+      return "this client's session is now.";
+    case "agreed-hours":
+      return "it arrived in the hours you agreed with this client.";
+    case "agreed-hours-over":
+      return "the hours you agreed with this client are over.";
+    case "batch":
+      return "your messages come together at set times.";
     case "do-not-disturb":
       return "do not disturb was switched on.";
     case "session":
@@ -38,6 +56,11 @@ function sentenceOf(reason: Reason): string {
     default:
       throw new Error(`A verdict gave a reason that has no words: ${reason}`);
   }
+}
+
+function burstWords(detail: string): string {
+  const [messages, minutes] = detail.split(":");
+  return `this client wrote ${messages} messages within ${minutes} minutes.`;
 }
 
 function closureWords(kind: string): string {

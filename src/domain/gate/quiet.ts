@@ -2,11 +2,14 @@ import { type Availability, availabilityOf } from "../availability/open-spans.ts
 import { isOpenAt, nextOpening } from "../availability/opening.ts";
 import type { Policy } from "../policy/policy.ts";
 import { contains, type Instant, type Interval, merge, minute } from "../time/instant.ts";
+import { type AgreedHours, agreedHoursOf, isAgreedAt, nextAgreed } from "./agreed-hours.ts";
 import type { GateFacts } from "./facts.ts";
 
-/** The stretches in which nothing may interrupt, besides being closed. */
+/** When messages of one sender are read, and the stretches in which nothing may interrupt all the same. */
 export interface Quiet {
   readonly availability: Availability;
+  /** What was agreed with the client who wrote, besides the practice's own hours. */
+  readonly agreed: AgreedHours | null;
   /** Sessions with their buffers, merged. */
   readonly sessions: readonly Interval[];
   /** Do-not-disturb as far as it reaches: a forgotten one ends at the next opening after it was switched on. */
@@ -20,7 +23,12 @@ export function quietOf(policy: Policy, facts: GateFacts): Quiet {
   const sessions = merge(
     facts.sessions.map(({ start, end }) => ({ start: start - bufferBefore * minute, end: end + bufferAfter * minute })),
   );
-  return { availability, sessions, doNotDisturb: boundedDoNotDisturb(availability, facts.doNotDisturb) };
+  return {
+    availability,
+    agreed: agreedHoursOf(policy, facts),
+    sessions,
+    doNotDisturb: boundedDoNotDisturb(availability, facts.doNotDisturb),
+  };
 }
 
 function boundedDoNotDisturb(availability: Availability, asked: Interval | null): Interval | null {
@@ -39,8 +47,24 @@ export function mustNotBeDisturbed(quiet: Quiet, at: Instant): boolean {
   return quiet.doNotDisturb !== null && contains(quiet.doNotDisturb, at);
 }
 
+/** Are messages of this client read at `at`, be it in message hours or in agreed ones? */
+function isReadAt({ availability, agreed }: Quiet, at: Instant): boolean {
+  return isOpenAt(availability, at) || (agreed !== null && isAgreedAt(agreed, at));
+}
+
 /**
- * The first instant at or after `from` at which the practice is open and neither a session nor do-not-disturb stands in
+ * The next opening for this client strictly after `at`: message hours or agreed ones, whichever begin first; null when
+ * neither is in sight. Asked while messages are read, the answer may lie within what is open already.
+ */
+function nextReading({ availability, agreed }: Quiet, at: Instant): Instant | null {
+  const opening = nextOpening(availability, at);
+  const agreedOpening = agreed === null ? null : nextAgreed(agreed, at);
+  if (opening === null || agreedOpening === null) return opening ?? agreedOpening;
+  return Math.min(opening, agreedOpening);
+}
+
+/**
+ * The first instant at or after `from` at which messages of this client are read and neither a session nor do-not-disturb stands in
  * the way; null when no opening is in sight. This is where every hold ends, so that a release never lands in a session
  * or in the evening.
  */
@@ -52,10 +76,10 @@ export function firstFreeInstant(quiet: Quiet, from: Instant): Instant | null {
       at = session.end;
     } else if (quiet.doNotDisturb !== null && contains(quiet.doNotDisturb, at)) {
       at = quiet.doNotDisturb.end;
-    } else if (isOpenAt(quiet.availability, at)) {
+    } else if (isReadAt(quiet, at)) {
       return at;
     } else {
-      const opening = nextOpening(quiet.availability, at);
+      const opening = nextReading(quiet, at);
       if (opening === null) return null;
       at = opening;
     }

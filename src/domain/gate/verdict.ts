@@ -4,7 +4,20 @@ import type { Instant } from "../time/instant.ts";
  * Who spoke: the gate's rules in their order (DESIGN.md), `undecided` for what no rule can settle - it is surfaced - and
  * `by-hand` for the therapist.
  */
-export const ruleNames = ["safety", "do-not-disturb", "in-session", "closed", "open", "undecided", "by-hand"] as const;
+export const ruleNames = [
+  "safety",
+  "blocked",
+  "repeated-contact",
+  "near-session",
+  "do-not-disturb",
+  "in-session",
+  "client-hours",
+  "closed",
+  "batch",
+  "open",
+  "undecided",
+  "by-hand",
+] as const;
 export type RuleName = (typeof ruleNames)[number];
 
 /** A machine-readable reason, such as `closure:vacation`. */

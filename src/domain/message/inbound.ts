@@ -1,7 +1,7 @@
 import type { Instant } from "../time/instant.ts";
 
-export const channelKinds = ["email"] as const;
-/** Where messages come from and go to. */
+export const channelKinds = ["email", "sms"] as const;
+/** Where messages come from and go to: a mailbox, or text messages to a phone number. */
 export type ChannelKind = (typeof channelKinds)[number];
 
 /** One header of a mail, in order of appearance; the name in lower case, the value unfolded. */
@@ -31,7 +31,7 @@ export interface InboundMessage {
   readonly accountId: string;
   /** Identity for de-duplication: the Message-ID, or a hash of date, sender, subject and text where there is none. */
   readonly externalId: string;
-  /** Address of the sender in lower case; `""` when the mail names none. */
+  /** Address of the sender in lower case, or phone number (E.164); `""` when the message names none. */
   readonly sender: string;
   readonly senderName: string;
   readonly subject: string;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isZone } from "../time/zone.ts";
+import { allClientHoursSchema } from "./client-hours.ts";
+import { gateSchema } from "./gate-rules.ts";
 import { alternationSchema, closureSchema, regionHolidaysSchema, seasonsSchema, weeklyHoursSchema } from "./hours.ts";
 
 /** The regions whose emergency numbers ship with the app (ISO 3166-1 alpha-2). */
@@ -52,15 +54,9 @@ export const policySchema = z
     seasons: seasonsSchema.default([]),
     holidays: regionHolidaysSchema.default({ area: null, knownThrough: 0, days: [] }),
     closures: z.array(closureSchema).readonly(),
-    gate: z
-      .object({
-        /** Words and phrases that surface a message at any hour. They can only add (FIELD C2). */
-        safetyPhrases: z.array(z.string().trim().min(2).max(80)).readonly(),
-        /** Minutes before and after a session in which it still must not be disturbed. */
-        bufferBefore: z.int().min(0).max(60),
-        bufferAfter: z.int().min(0).max(60),
-      })
-      .readonly(),
+    /** Hours agreed with single clients. */
+    clientHours: allClientHoursSchema.default([]),
+    gate: gateSchema,
     replies: z
       .object({
         /** Answer held messages of clients at all. */
@@ -74,6 +70,8 @@ export const policySchema = z
         mostPerDay: z.int().min(1).max(1000),
         /** Days between two availability replies to the same unknown sender (E8). */
         unknownSenderDays: z.int().min(1).max(30),
+        /** May replies name the client's next session, where a template asks for it (FIELD L2)? */
+        nextSession: z.boolean().default(false),
       })
       .readonly(),
   })

@@ -1,8 +1,14 @@
 import type { Instant } from "../time/instant.ts";
 
-/** The automatic answer to a held message, and the one that leads with emergency numbers. */
-export const replyKinds = ["availability", "safety"] as const;
+/**
+ * What the app answers by itself: to a held message, with emergency numbers first, and the one confirmation of STOP or
+ * START (FIELD 4b).
+ */
+export const replyKinds = ["availability", "safety", "opt-out", "opt-in"] as const;
 export type ReplyKind = (typeof replyKinds)[number];
+
+/** What may stand in the outbox: besides automatic replies what the therapist wrote, or has sent to several, by hand. */
+export type OutboxKind = ReplyKind | "by-hand" | "notice";
 
 /** Why no automatic reply is sent. The ids of FIELD.md stand beside each. */
 export const suppressions = [

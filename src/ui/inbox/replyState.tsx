@@ -43,6 +43,14 @@ export function replyKind(kind: ReplyView["kind"]): string {
       return "Availability reply";
     case "safety":
       return "Safety reply";
+    case "opt-out":
+      return "Confirmation of STOP";
+    case "opt-in":
+      return "Confirmation of START";
+    case "by-hand":
+      return "Your reply";
+    case "notice":
+      return "Notice";
     default:
       return kind satisfies never;
   }

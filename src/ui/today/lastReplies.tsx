@@ -22,7 +22,10 @@ export function LastReplies({ replies }: { readonly replies: readonly ReplyView[
           <ul className="rows">
             {replies.map((reply) => (
               <li key={reply.id}>
-                <Link href={`/inbox/${encodeURIComponent(reply.messageId)}`} className="today-row today-link">
+                <Link
+                  href={reply.messageId === null ? "/inbox" : `/inbox/${encodeURIComponent(reply.messageId)}`}
+                  className="today-row today-link"
+                >
                   <Text component="span" className="today-row-words">
                     <strong>{reply.name ?? reply.to}</strong>{" "}
                     <span className="today-subject">{replyKind(reply.kind)}</span>

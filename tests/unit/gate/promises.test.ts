@@ -27,7 +27,14 @@ const base = Date.parse("2026-10-20T00:00:00Z");
 const interval = fc
   .record({ from: fc.integer({ min: -2000, max: 40_000 }), minutes: fc.integer({ min: 1, max: 3000 }) })
   .map(({ from, minutes }) => ({ start: base + from * 60_000, end: base + (from + minutes) * 60_000 }));
+const instant = fc.integer({ min: 0, max: 40_000 }).map((minutes) => base + minutes * 60_000);
 const facts: fc.Arbitrary<GateFacts> = fc.record({
+  receivedAt: fc.option(instant, { nil: null }),
+  clientId: fc.constantFrom(null, "maya"),
+  blocked: fc.boolean(),
+  contacts: fc.array(instant, { maxLength: 5 }),
+  ownSessions: fc.array(interval, { maxLength: 2 }),
+  clientHoursUsed: fc.integer({ min: 0, max: 5 }),
   now: fc.integer({ min: 0, max: 40_000 }).map((minutes) => base + minutes * 60_000),
   urgentClient: fc.boolean(),
   doNotDisturb: fc.option(interval, { nil: null }),

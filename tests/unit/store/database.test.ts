@@ -96,7 +96,7 @@ describe("the database of a practice", () => {
     const { database } = await stored();
     const copy = (id: string, state: string) =>
       database.db.run(
-        sql`insert into outbox select ${id}, message_id, account_id, kind, ${state}, recipient, reply_key, subject, text, external_id, reason, created_at, expires_at, attempts, next_attempt_at, sent_at, settled_at from outbox where state = 'sent'`,
+        sql`insert into outbox select ${id}, message_id, client_id, account_id, kind, timing, ${state}, recipient, reply_key, subject, text, external_id, reason, created_at, expires_at, attempts, next_attempt_at, sent_at, settled_at from outbox where state = 'sent'`,
       );
     for (const state of ["queued", "sending", "sent", "failed", "unconfirmed"])
       expect(objection(() => copy(state, state))).toMatch(/UNIQUE.*reply_key/);
@@ -104,12 +104,32 @@ describe("the database of a practice", () => {
     expect(one(database, "select count(*) from outbox")).toBe(2);
   });
 
+  test("never makes an automatic reply one written by hand, or the reverse, and keeps words written by hand", async () => {
+    const { database } = await stored();
+    const change = (assignment: string) =>
+      objection(() => database.db.run(sql`update outbox set ${sql.raw(assignment)}`));
+    expect(change("kind = 'by-hand'")).toMatch(/never changes/);
+    database.db.run(
+      sql`insert into outbox select 'hand', message_id, client_id, account_id, 'by-hand', timing, 'queued', recipient, 'by-hand:1', subject, 'See you on Tuesday.', external_id, reason, created_at, null, attempts, next_attempt_at, sent_at, settled_at from outbox`,
+    );
+    expect(change("kind = 'availability'")).toMatch(/never changes/);
+    expect(change("text = 'This is an automatic answer.'")).toMatch(/never changed/);
+    database.db.run(sql`update outbox set state = 'sent' where id = 'hand'`);
+    expect(one(database, "select text from outbox where id = 'hand'")).toBe("See you on Tuesday.");
+  });
+
+  test("refuses an automatic reply that answers nothing or never expires", async () => {
+    const { database } = await stored();
+    expect(objection(() => database.db.run(sql`update outbox set expires_at = null`))).toMatch(/answers_and_expires/);
+    expect(objection(() => database.db.run(sql`update outbox set message_id = null`))).toMatch(/answers_and_expires/);
+  });
+
   test("refuses the same message a second time", async () => {
     const { database } = await stored();
     expect(
       objection(() =>
         database.db.run(
-          sql`insert into message select 'second', channel, account_id, external_id, sender, sender_name, client_id, subject, text, attachments, envelope, unreadable, received_at, stored_at, notified_at, read_at, archived_at from message`,
+          sql`insert into message select 'second', channel, account_id, external_id, sender, sender_name, client_id, subject, text, attachments, envelope, unreadable, received_at, stored_at, notified_at, read_at, archived_at, snoozed_until, alerts, alerted_at, keyword, keyword_settled_at from message`,
         ),
       ),
     ).toMatch(/UNIQUE/);
@@ -151,7 +171,7 @@ describe("a new version", () => {
 
     const again = open(folder, dataKey, next);
     if (!again.ok) throw new Error(again.fault.detail);
-    expect(one(again.value, "select count(*) from __drizzle_migrations")).toBe(2);
+    expect(one(again.value, "select count(*) from __drizzle_migrations")).toBe(3);
     again.value.close();
     expect(listBackups(dataFolder(folder))).toHaveLength(1);
   });

@@ -25,12 +25,31 @@ const storedIn010 = JSON.parse(`{
 }`) as object;
 
 describe("a policy", () => {
-  test("that was stored before there were seasons, alternate weeks and holidays is read with none of them", () => {
+  test("that was stored by an earlier version is read with calm defaults for what it did not know", () => {
     expect(policySchema.parse(storedIn010)).toEqual({
       ...storedIn010,
       alternation: null,
       seasons: [],
       holidays: { area: null, knownThrough: 0, days: [] },
+      clientHours: [],
+      gate: {
+        safetyPhrases: ["suicide"],
+        bufferBefore: 0,
+        bufferAfter: 5,
+        safetyRepeat: { minutes: 10, times: 3 },
+        repeatedContact: { on: true, messages: 3, minutes: 15 },
+        nearSession: { on: false, hours: 2, phrases: [] },
+        batch: { on: false, minutes: 30 },
+      },
+      replies: {
+        toClients: true,
+        toUnknownSenders: false,
+        staleAfter: 60,
+        mostPerSenderPerHour: 3,
+        mostPerDay: 200,
+        unknownSenderDays: 7,
+        nextSession: false,
+      },
     });
   });
 
