@@ -1,11 +1,13 @@
 import { decide } from "../domain/gate/gate.ts";
 import { explain } from "../domain/gate/explain.ts";
 import { turnOfWeek } from "../domain/availability/alternation.ts";
+import { closureInForce } from "../domain/availability/closure-in-force.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
 import { type Policy, policySchema } from "../domain/policy/policy.ts";
 import { compose, emergencyLine, languageOfPractice } from "../domain/replies/compose.ts";
 import { readAgainFrom } from "../domain/replies/decide-reply.ts";
+import { replyReason } from "../domain/replies/reply-reason.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
 import { dateOf } from "../domain/time/zone.ts";
@@ -174,17 +176,21 @@ function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
   const facts = factsOfMoment(momentAt(db, policy, at));
   const verdict = decide({ subject: "", text: "", unreadable: null }, facts, policy);
   const sentence = explain(verdict, (instant) => sayInstant(instant, at, policy.practice.zone, policy.practice.locale));
-  const line = emergencyLine(policy, words[language]);
+  const line = emergencyLine(policy, "mail", words[language]);
   if (verdict.kind === "surface")
     return { at, verdict: "surface", sentence, subject: null, text: null, emergencyLine: line };
+  const closure = closureInForce(availabilityOf(policy), at);
   const { subject, text } = compose({
-    kind: "availability",
-    rule: verdict.rule,
+    reason: replyReason("availability", verdict.rule, "client", closure),
+    form: "mail",
+    language,
     now: at,
     readFrom: readAgainFrom(policy, at, verdict.until),
     firstName: "Sam",
+    nextSession: null,
+    cover: closure?.cover ?? null,
+    clientZone: null,
     policy,
-    language,
     words: words[language],
   });
   return { at, verdict: "hold", sentence, subject, text, emergencyLine: line };

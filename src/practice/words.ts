@@ -1,16 +1,20 @@
 import { z } from "zod";
+import regionalEmergencies from "../../resources/regions/emergency.json" with { type: "json" };
 import regionNames from "../../resources/regions/names.json" with { type: "json" };
 import logisticsPhrases from "../../resources/phrases/logistics.json" with { type: "json" };
 import safetyPhrases from "../../resources/phrases/safety.json" with { type: "json" };
 import english from "../../resources/replies/en.json" with { type: "json" };
 import spanish from "../../resources/replies/es.json" with { type: "json" };
 import { type Language, type Region, regions } from "../domain/policy/policy.ts";
-import { type ReplyWords, replyWordsSchema } from "../domain/replies/words.ts";
+import { emergenciesSchema, type ReplyWords, replyWordsOf } from "../domain/replies/words.ts";
+
+/** Whom to call in an emergency, by region, checked once when the app starts. */
+export const emergencies = emergenciesSchema.parse(regionalEmergencies);
 
 /** The words of automatic replies, checked once when the app starts. */
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
-  en: replyWordsSchema.parse(english),
-  es: replyWordsSchema.parse(spanish),
+  en: replyWordsOf(english, emergencies, "en"),
+  es: replyWordsOf(spanish, emergencies, "es"),
 };
 
 /** The phrases a new practice begins with. */
@@ -26,6 +30,6 @@ export const regionChoices: readonly { region: Region; name: string; emergencyLi
   (region) => ({
     region,
     name: names[region],
-    emergencyLine: replyWords.en.emergency[region] ?? "",
+    emergencyLine: emergencies[region].lines.en.mail,
   }),
 );

@@ -3,16 +3,14 @@ import { isZone } from "../time/zone.ts";
 import { allClientHoursSchema } from "./client-hours.ts";
 import { gateSchema } from "./gate-rules.ts";
 import { alternationSchema, closureSchema, regionHolidaysSchema, seasonsSchema, weeklyHoursSchema } from "./hours.ts";
+import { templatesSchema } from "./templates.ts";
+
+export { type Language, languages, languageSchema } from "./languages.ts";
 
 /** The regions whose emergency numbers ship with the app (ISO 3166-1 alpha-2). */
 export const regions = ["US", "CA", "GB", "IE", "AU", "NZ", "DE", "FR", "ES"] as const;
 export const regionSchema = z.enum(regions);
 export type Region = z.infer<typeof regionSchema>;
-
-/** Languages in which automatic replies can be written. */
-export const languages = ["en", "es"] as const;
-export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
 
 const zoneSchema = z
   .string()
@@ -49,7 +47,7 @@ export const policySchema = z
   .object({
     practice: practiceSchema,
     messageHours: weeklyHoursSchema,
-    // The defaults of these three read policies that were stored before there were such things.
+    // The defaults read policies that were stored before there were such things.
     alternation: alternationSchema.nullable().default(null),
     seasons: seasonsSchema.default([]),
     holidays: regionHolidaysSchema.default({ area: null, knownThrough: 0, days: [] }),
@@ -74,6 +72,8 @@ export const policySchema = z
         nextSession: z.boolean().default(false),
       })
       .readonly(),
+    /** Own wordings of automatic replies; the shipped words stand for every other. */
+    templates: templatesSchema.default([]),
   })
   .readonly();
 export type Policy = z.infer<typeof policySchema>;

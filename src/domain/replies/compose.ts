@@ -1,11 +1,42 @@
-import { closureInForce } from "../availability/closure-in-force.ts";
-import { availabilityOf } from "../availability/open-spans.ts";
-import type { RuleName } from "../gate/verdict.ts";
 import type { Language, Policy } from "../policy/policy.ts";
+import type { ReplyForm, ReplyReason, ReplyVariable } from "../policy/templates.ts";
 import type { Instant } from "../time/instant.ts";
-import { fill, openingWords } from "./opening-words.ts";
-import type { ReplyKind } from "./reply.ts";
+import { dateOf } from "../time/zone.ts";
+import { fill, openingWords, practiceZoneAt } from "./opening-words.ts";
+import { type Filled, fillTemplate } from "./template.ts";
 import type { ReplyWords } from "./words.ts";
+
+/** What one reply says. */
+export interface Composition {
+  readonly reason: ReplyReason;
+  readonly form: ReplyForm;
+  readonly language: Language;
+  readonly now: Instant;
+  /** When messages are read again; null when no date is set, and where it does not matter. */
+  readonly readFrom: Instant | null;
+  readonly firstName: string | null;
+  /** Only where the practice allows it to be told, and to this address (FIELD L2). */
+  readonly nextSession: Instant | null;
+  readonly cover: { readonly name: string; readonly phone: string } | null;
+  /** The client's IANA zone; null where it is not known. */
+  readonly clientZone: string | null;
+  readonly policy: Policy;
+  readonly words: ReplyWords;
+}
+
+const leading: ReadonlySet<ReplyReason> = new Set(["safety", "safety-unknown-sender"]);
+const neutral: ReadonlySet<ReplyReason> = new Set(["unknown-sender", "safety-unknown-sender"]);
+
+/** The answers to held messages: they have to say when messages are read again. */
+export const heldReasons: ReadonlySet<ReplyReason> = new Set([
+  "closed",
+  "holiday",
+  "vacation",
+  "in-session",
+  "do-not-disturb",
+  "client-hours",
+  "unknown-sender",
+]);
 
 /** The language of a sender whose own is not known: the practice's, where it is one we can write. */
 export function languageOfPractice(policy: Policy): Language {
@@ -13,56 +44,73 @@ export function languageOfPractice(policy: Policy): Language {
 }
 
 /** What stands in every automatic reply of the practice's region (promise 3). */
-export function emergencyLine(policy: Policy, words: ReplyWords): string {
-  const line = words.emergency[policy.practice.region];
-  if (line === undefined) throw new Error(`No emergency line for region ${policy.practice.region}`);
-  return line;
+export function emergencyLine(policy: Policy, form: ReplyForm, words: ReplyWords): string {
+  return words.emergency[policy.practice.region][form];
 }
 
-/** What one reply says. `firstName` is null for senders who are not clients; they get neutral words (FIELD E12). */
-export interface Composition {
-  readonly kind: ReplyKind;
-  readonly rule: RuleName;
-  readonly now: Instant;
-  /** When messages are read again; null only for safety replies. */
-  readonly readFrom: Instant | null;
-  readonly firstName: string | null;
-  readonly policy: Policy;
-  readonly language: Language;
-  readonly words: ReplyWords;
+/** The therapist's own wording for a reply, or null where the shipped one stands. */
+function ownTemplate(policy: Policy, reason: ReplyReason, language: Language, form: ReplyForm): string | null {
+  const own = policy.templates.find(
+    (template) => template.reason === reason && template.language === language && template.form === form,
+  );
+  return own?.text ?? null;
 }
 
 /**
- * Subject and plain text of a reply. The emergency line is put in here, by code, and comes first in a safety reply; no
- * template can leave it out (promise 3, FIELD C1, 4d).
+ * Subject and plain text of a reply. The emergency line is put in here, by code: first in a safety reply, else where the
+ * template places it, else at the end. No template can leave it out (promise 3, FIELD C1, 4d). Unknown senders are told
+ * nothing of the practice, of who covers, or of when a vacation ends (FIELD E12).
  */
 export function compose(composition: Composition): { readonly subject: string; readonly text: string } {
-  const { policy, words, firstName, kind } = composition;
-  const emergency = emergencyLine(policy, words);
-  const greeting = firstName === null ? words.greetingUnnamed : fill(words.greeting, { firstName });
-  const paragraphs =
-    kind === "safety"
-      ? [emergency, greeting, safetyParagraph(composition)]
-      : [greeting, availabilityParagraph(composition), ...coverParagraph(composition), emergency, words.automatic];
-  return { subject: words.subject, text: `${paragraphs.join("\n\n")}\n` };
+  const { reason, form, language, readFrom, policy, words } = composition;
+  const template = ownTemplate(policy, reason, language, form) ?? words.templates[reason][form];
+  const filled = fillTemplate(template, {
+    values: valuesOf(composition),
+    instead: heldReasons.has(reason) && readFrom === null ? { nextOpening: words.noDateSet[form] } : {},
+  });
+  return {
+    subject: words.subject,
+    text: form === "mail" ? mailText(filled, composition) : textMessage(filled, composition),
+  };
 }
 
-function safetyParagraph({ firstName, policy, words }: Composition): string {
-  return firstName === null ? words.safetyUnknownSender : fill(words.safety, { practice: policy.practice.name });
+function mailText(filled: Filled, { reason, firstName, form, policy, words }: Composition): string {
+  const named = firstName !== null && !neutral.has(reason);
+  const greeting = named ? fill(words.greeting, { firstName }) : words.greetingUnnamed;
+  const emergency = emergencyLine(policy, form, words);
+  const paragraphs = leading.has(reason) ? [emergency, greeting, filled.text] : [greeting, filled.text];
+  if (!leading.has(reason) && !filled.placed.has("emergency")) paragraphs.push(emergency);
+  return `${[...paragraphs, words.automatic[form]].filter((paragraph) => paragraph !== "").join("\n\n")}\n`;
 }
 
-function availabilityParagraph({ rule, now, readFrom, firstName, policy, language, words }: Composition): string {
-  if (readFrom === null) throw new Error("An availability reply needs the instant from which messages are read.");
-  const opening = openingWords(readFrom, now, policy.practice.zone, language, policy.practice.region, words);
-  const values = { practice: policy.practice.name, opening };
-  if (firstName === null) return fill(words.unknownSender, values);
-  if (rule === "in-session") return fill(words.inSession, values);
-  if (rule === "do-not-disturb") return fill(words.doNotDisturb, values);
-  return fill(words.closed, values);
+function textMessage(filled: Filled, { reason, form, policy, words }: Composition): string {
+  const said = filled.text.replaceAll(/\s+/g, " ");
+  const body = said === "" || /[.!?…]$/u.test(said) ? said : `${said}.`;
+  const emergency = emergencyLine(policy, form, words);
+  const parts = leading.has(reason) ? [emergency, body] : [body];
+  if (!leading.has(reason) && !filled.placed.has("emergency")) parts.push(emergency);
+  return [...parts, words.automatic[form]].filter((part) => part !== "").join(" ");
 }
 
-function coverParagraph({ firstName, now, policy, words }: Composition): string[] {
-  if (firstName === null) return [];
-  const cover = closureInForce(availabilityOf(policy), now)?.cover ?? null;
-  return cover === null ? [] : [fill(words.cover, { name: cover.name, phone: cover.phone })];
+function valuesOf(composition: Composition): Partial<Record<ReplyVariable, string>> {
+  const { reason, form, readFrom, firstName, nextSession, cover, policy, words } = composition;
+  const values: Partial<Record<ReplyVariable, string>> = {};
+  if (!leading.has(reason)) values.emergency = emergencyLine(policy, form, words);
+  if (readFrom !== null && !(neutral.has(reason) && tellsOfVacation(composition, readFrom)))
+    values.nextOpening = openingWords(readFrom, composition);
+  if (neutral.has(reason)) return values;
+  values.practice = policy.practice.name;
+  if (firstName !== null) values.firstName = firstName;
+  if (nextSession !== null) values.nextSession = openingWords(nextSession, composition);
+  if (cover !== null) values.cover = `${cover.name}${form === "mail" ? ", " : " "}${cover.phone}`;
+  return values;
+}
+
+/** Would this opening tell a stranger when the therapist is back from a vacation? */
+function tellsOfVacation({ now, policy }: Composition, readFrom: Instant): boolean {
+  const today = dateOf(now, practiceZoneAt(policy, now));
+  const openingDate = dateOf(readFrom, practiceZoneAt(policy, readFrom));
+  return policy.closures.some(
+    ({ kind, firstDate, lastDate }) => kind === "vacation" && firstDate <= openingDate && today <= lastDate,
+  );
 }

@@ -1,3 +1,4 @@
+import { closureInForce } from "../availability/closure-in-force.ts";
 import { availabilityOf } from "../availability/open-spans.ts";
 import { closedPeriodAt, isOpenAt, nextClosing, nextOpening } from "../availability/opening.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -6,6 +7,7 @@ import { automaticMail } from "./automatic-mail.ts";
 import { compose, languageOfPractice } from "./compose.ts";
 import type { ReplyDecision, ReplyKind, Suppression } from "./reply.ts";
 import type { ReplyFacts } from "./reply-facts.ts";
+import { replyReason } from "./reply-reason.ts";
 
 /** A safety reply is sent to one sender at most once in this time (promise 4). */
 const safetyInterval = hour;
@@ -120,9 +122,20 @@ function reply(
   const { envelope, client, now, verdict } = facts;
   if (envelope.returnPath === null) throw new Error("A mail without Return-Path is never answered.");
   const language = client?.language ?? languageOfPractice(policy);
-  const firstName = client?.preferredName ?? null;
-  const words = facts.words[language];
-  const { subject, text } = compose({ kind, rule: verdict.rule, now, readFrom, firstName, policy, language, words });
+  const closure = closureInForce(availabilityOf(policy), now);
+  const { subject, text } = compose({
+    reason: replyReason(kind, verdict.rule, client === null ? "unknown" : "client", closure),
+    form: "mail",
+    language,
+    now,
+    readFrom,
+    firstName: client?.preferredName ?? null,
+    nextSession: null,
+    cover: closure?.cover ?? null,
+    clientZone: null,
+    policy,
+    words: facts.words[language],
+  });
   return {
     kind: "send",
     reply: kind,

@@ -1,37 +1,80 @@
-import type { Language } from "../policy/policy.ts";
+import type { Language, Policy } from "../policy/policy.ts";
+import type { ReplyForm } from "../policy/templates.ts";
 import type { Instant } from "../time/instant.ts";
+import { dayOfDate } from "../time/wall.ts";
 import { dateOf, instantToWall } from "../time/zone.ts";
+import { inAlphabet } from "./segments.ts";
 import type { ReplyWords } from "./words.ts";
 
-const localeOf = (language: Language, region: string): string => `${language}-${region}`;
+/** From here on a weekday alone could be taken for the nearer one (FIELD T7). */
+const daysNamedByWeekday = 6;
 
-/**
- * An instant as a client reads it: weekday, date, time and zone in the practice's zone. Wall time comes from our own zone
- * table and is only worded by Intl, whose zone data may be older than ours.
- */
-export function openingWords(
-  at: Instant,
-  now: Instant,
-  zone: string,
-  language: Language,
-  region: string,
-  words: ReplyWords,
-): string {
-  const locale = localeOf(language, region);
-  const wall = Date.parse(`${instantToWall(at, zone)}:00Z`);
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(wall);
-  const date = new Intl.DateTimeFormat(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(wall);
-  const template = dateOf(at, zone) === dateOf(now, zone) ? words.openingToday : words.opening;
-  return fill(template, { time: time.replaceAll("\u202f", " "), date, zone: zoneWords(zone, locale, at) });
+/** In whose words an instant is told. */
+export interface Telling {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly form: ReplyForm;
+  /** The client's IANA zone; null where it is not known. */
+  readonly clientZone: string | null;
+  readonly words: ReplyWords;
 }
 
-function zoneWords(zone: string, locale: string, at: Instant): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(at);
+/** The zone in which a practice keeps its hours at an instant. */
+export const practiceZoneAt = ({ practice }: Policy, _at: Instant): string => practice.zone;
+
+/**
+ * An instant as a client reads it, in the practice's zone. In a mail: weekday, date, time and zone. In a text message,
+ * where each letter counts: "Mon 9:00 AM", with the date when it is more than six days ahead, and with the zone only when
+ * the client's clock shows another time then (FIELD T7, 4d). Wall time comes from our own zone table and is only worded
+ * by Intl, whose zone data may be older than ours.
+ */
+export function openingWords(at: Instant, telling: Telling): string {
+  return telling.form === "mail" ? inFull(at, telling) : inShort(at, telling);
+}
+
+function inFull(at: Instant, telling: Telling): string {
+  const { words, policy } = telling;
+  const say = saying(at, telling);
+  return fill(daysAhead(at, telling) === 0 ? words.openingToday : words.opening, {
+    time: say({ timeStyle: "short" }),
+    date: say({ weekday: "long", day: "numeric", month: "long" }),
+    zone: zoneWords(practiceZoneAt(policy, at), localeOf(telling), at, "longGeneric"),
+  });
+}
+
+function inShort(at: Instant, telling: Telling): string {
+  const { words, policy, clientZone } = telling;
+  const say = saying(at, telling);
+  const ahead = daysAhead(at, telling);
+  const near = ahead >= 0 && ahead <= daysNamedByWeekday;
+  const date = near
+    ? say({ weekday: "short" })
+    : `${say({ weekday: "short", day: "numeric", month: "short" }).replaceAll(/,| de(?= )/g, "")},`;
+  const time = say({ timeStyle: "short" }).replaceAll(/\s?([ap])\.\s?m\./g, " $1m");
+  const zone = practiceZoneAt(policy, at);
+  const elsewhere = clientZone !== null && instantToWall(at, clientZone) !== instantToWall(at, zone);
+  const parts = [ahead === 0 ? words.today : date, time];
+  if (elsewhere) parts.push(zoneWords(zone, localeOf(telling), at, "shortGeneric"));
+  return inAlphabet(parts.join(" "));
+}
+
+const localeOf = ({ language, policy }: Telling): string => `${language}-${policy.practice.region}`;
+
+function daysAhead(at: Instant, { now, policy }: Telling): number {
+  return dayOfDate(dateOf(at, practiceZoneAt(policy, at))) - dayOfDate(dateOf(now, practiceZoneAt(policy, now)));
+}
+
+function saying(at: Instant, telling: Telling): (options: Intl.DateTimeFormatOptions) => string {
+  const wall = Date.parse(`${instantToWall(at, practiceZoneAt(telling.policy, at))}:00Z`);
+  return (options) =>
+    new Intl.DateTimeFormat(localeOf(telling), { ...options, timeZone: "UTC" })
+      .format(wall)
+      .replaceAll(/[\u00a0\u202f]/g, " ");
+}
+
+function zoneWords(zone: string, locale: string, at: Instant, timeZoneName: "longGeneric" | "shortGeneric"): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName }).formatToParts(at);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 

@@ -63,7 +63,13 @@ describe("a fault of the app", () => {
 
   test("in writing the answer leaves the message held and unanswered, and says so", async () => {
     const logged: string[] = [];
-    const words = { ...replyWords, en: { ...replyWords.en, emergency: {} } };
+    const broken = {
+      ...replyWords.en,
+      get subject(): string {
+        throw new Error("broken words");
+      },
+    };
+    const words = { ...replyWords, en: broken };
     const { practice, arrive, email } = await testPractice({
       now: saturdayAt0210,
       parts: { words, log: (line) => logged.push(line) },

@@ -186,7 +186,7 @@ describe("a change of the policy", () => {
     value(practice.policy.addClosure(vacation));
     await until("2026-12-01T15:00:00Z");
     await arrive();
-    expect(email.sent[0]?.text).toContain("Dr. Lee covers: 555-0100");
+    expect(email.sent[0]?.text).toContain("please call Dr. Lee, 555-0100.");
     expect(practice.light.now()).toMatchObject({ state: "away" });
   });
 

@@ -1,79 +1,94 @@
 import { describe, expect, test } from "vitest";
-import { type Language, languages, type Region, regions } from "../../../src/domain/policy/policy.ts";
-import { compose } from "../../../src/domain/replies/compose.ts";
-import type { ReplyKind } from "../../../src/domain/replies/reply.ts";
-import { replyWordsSchema } from "../../../src/domain/replies/words.ts";
-import { replyWords } from "../../../src/practice/words.ts";
-import { policyWith } from "../../builders/policy.ts";
+import { languages, regions } from "../../../src/domain/policy/policy.ts";
+import { replyForms, replyReasons, templateFaults } from "../../../src/domain/policy/templates.ts";
+import { segmentsOf } from "../../../src/domain/replies/segments.ts";
+import { emergenciesSchema, replyWordsOf } from "../../../src/domain/replies/words.ts";
+import { emergencies, replyWords } from "../../../src/practice/words.ts";
 
-const now = Date.parse("2026-11-28T07:10:00Z");
-const readFrom = Date.parse("2026-11-30T14:00:00Z");
-const inRegion = (region: Region) => {
-  const policy = policyWith();
-  return { ...policy, practice: { ...policy.practice, region } };
-};
+const ofEach = languages.flatMap((language) => replyForms.map((form) => ({ language, form })));
 
-const everyReply = languages.flatMap((language) =>
-  regions.flatMap((region) =>
-    (["closed", "in-session", "do-not-disturb", "safety"] as const).flatMap((rule) =>
-      [null, "Maya"].map((firstName) => ({ language, region, rule, firstName })),
-    ),
-  ),
-);
+describe("whom to call in an emergency", () => {
+  const lines = regions.flatMap((region) => ofEach.map((one) => ({ region, ...one })));
 
-test.each(everyReply)(
-  "the emergency line of $region stands in the $rule reply in $language to $firstName (promise 3)",
-  ({ language, region, rule, firstName }) => {
-    const kind: ReplyKind = rule === "safety" ? "safety" : "availability";
-    const { text } = compose({
-      kind,
-      rule,
-      now,
-      readFrom,
-      firstName,
-      policy: inRegion(region),
-      language,
-      words: replyWords[language],
+  test.each([
+    ["US", "911", "988"],
+    ["CA", "911", "988"],
+    ["GB", "999", "116 123"],
+    ["IE", "112", "116 123"],
+    ["AU", "000", "13 11 14"],
+    ["NZ", "111", "1737"],
+    ["DE", "112", "0800 111 0 111"],
+    ["FR", "15", "3114"],
+    ["ES", "112", "024"],
+  ] as const)("in %s it is %s, and %s in a crisis", (region, emergency, crisis) => {
+    expect(emergencies[region].numbers[0]).toBe(emergency);
+    for (const { language, form } of ofEach) {
+      expect(replyWords[language].emergency[region][form]).toContain(emergency);
+      expect(replyWords[language].emergency[region][form]).toContain(crisis);
+    }
+  });
+
+  test.each(lines)("the $form line of $region in $language names no number of another region", (one) => {
+    const named = replyWords[one.language].emergency[one.region][one.form].match(/\d[\d ]*\d/g) ?? [];
+    // "oprima 2" is a key of the telephone, and one figure.
+    for (const number of named) expect(emergencies[one.region].numbers).toContain(number);
+    expect(named.length).toBeGreaterThan(1);
+  });
+
+  test.each(regions)("the numbers of %s have a source and the month in which they were checked", (region) => {
+    const { sources, checked } = emergencies[region];
+    expect(checked >= "2026-11").toBe(true);
+    for (const { address } of sources) expect(address).toMatch(/^https:\/\//);
+  });
+
+  test("a line without the emergency number is refused, and so is one that a plain text message cannot write", () => {
+    const altered = (mail: string, text: string) => ({
+      ...emergencies,
+      ES: { ...emergencies.ES, lines: { ...emergencies.ES.lines, es: { mail, text } } },
     });
-    expect(text).toContain(replyWords[language].emergency[region]);
-    expect(text).not.toMatch(/[{}]/);
-  },
-);
-
-describe("the words of a reply", () => {
-  const say = (language: Language, policy = policyWith()) =>
-    compose({
-      kind: "availability",
-      rule: "closed",
-      now,
-      readFrom,
-      firstName: "Maya",
-      policy,
-      language,
-      words: replyWords[language],
-    }).text;
-
-  test("name weekday, date, time and zone in the client's language", () => {
-    expect(say("en")).toContain("Monday, November 30, 9:00 AM (Eastern Time)");
-    expect(say("es")).toContain("lunes, 30 de noviembre, 9:00 a.m. (hora oriental)");
+    expect(emergenciesSchema.safeParse(altered("Llame al 112.", "Llame al 112.")).success).toBe(true);
+    expect(emergenciesSchema.safeParse(altered("Llame al 024.", "Llame al 112.")).success).toBe(false);
+    expect(emergenciesSchema.safeParse(altered("Llame al 112.", "Envíe un mensaje al 112.")).success).toBe(false);
   });
 
-  test("name the covering clinician in a vacation", () => {
-    const vacation = {
-      id: "v",
-      kind: "vacation" as const,
-      label: "",
-      firstDate: "2026-11-27",
-      lastDate: "2026-11-29",
-      windows: [],
-      cover: { name: "Dr. Lee", phone: "555-0100" },
+  test("no region may be missing", () => {
+    const { ES: _missing, ...rest } = emergencies;
+    expect(emergenciesSchema.safeParse(rest).success).toBe(false);
+  });
+});
+
+describe("the shipped templates", () => {
+  const all = ofEach.flatMap((one) => replyReasons.map((reason) => ({ ...one, reason })));
+
+  test.each(all)("$reason as $form in $language can be used as it is", ({ language, form, reason }) => {
+    expect(templateFaults(replyWords[language].templates[reason][form], form)).toEqual([]);
+  });
+
+  test.each(all.filter(({ form }) => form === "text"))(
+    "$reason in $language has only letters that plain text messages have",
+    ({ language, reason }) => {
+      expect(segmentsOf(replyWords[language].templates[reason].text).encoding).toBe("GSM-7");
+    },
+  );
+
+  test.each(all.filter(({ reason }) => reason.endsWith("unknown-sender")))(
+    "$reason as $form in $language names nobody and no reason (FIELD E12)",
+    ({ language, form, reason }) => {
+      expect(replyWords[language].templates[reason][form]).not.toMatch(/\{(practice|firstName|cover|nextSession)\}/);
+    },
+  );
+
+  test.each(all)("$reason as $form in $language says nothing clinical", ({ language, form, reason }) => {
+    expect(replyWords[language].templates[reason][form]).not.toMatch(/therap|terap|session|sesi|patient|paciente/i);
+  });
+
+  test("cannot hold an unknown name", () => {
+    const written = JSON.parse(JSON.stringify(replyWords.en)) as typeof replyWords.en;
+    expect(() => replyWordsOf(written, emergencies, "en")).not.toThrow();
+    const misspelt = {
+      ...written,
+      templates: { ...written.templates, closed: { mail: "Back {opening}.", text: "Hi" } },
     };
-    expect(say("en", policyWith({ closures: [vacation] }))).toContain(
-      "If it cannot wait until then, Dr. Lee covers: 555-0100.",
-    );
-  });
-
-  test("cannot smuggle a place for the emergency line into a template", () => {
-    expect(replyWordsSchema.safeParse({ ...replyWords.en, closed: "{emergency}" }).success).toBe(false);
+    expect(() => replyWordsOf(misspelt, emergencies, "en")).toThrow("Not a template.");
   });
 });

@@ -50,6 +50,7 @@ describe("a policy", () => {
         unknownSenderDays: 7,
         nextSession: false,
       },
+      templates: [],
     });
   });
 

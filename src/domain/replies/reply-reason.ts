@@ -1,0 +1,19 @@
+import type { RuleName } from "../gate/verdict.ts";
+import type { Closure } from "../policy/hours.ts";
+import type { ReplyReason } from "../policy/templates.ts";
+import type { ReplyKind } from "./reply.ts";
+
+/** Whose words a reply takes: by what held or surfaced the message, and by the dated exception in force. */
+export function replyReason(
+  kind: ReplyKind,
+  rule: RuleName,
+  sender: "client" | "unknown",
+  closure: Closure | null,
+): ReplyReason {
+  if (kind === "safety") return sender === "client" ? "safety" : "safety-unknown-sender";
+  if (sender === "unknown") return "unknown-sender";
+  if (rule === "in-session" || rule === "do-not-disturb") return rule;
+  if (closure?.kind === "vacation") return "vacation";
+  // A holiday with hours of its own is an ordinary day once these are over.
+  return closure?.kind === "holiday" && closure.windows.length === 0 ? "holiday" : "closed";
+}
