@@ -5,7 +5,7 @@ import type { Policy } from "../domain/policy/policy.ts";
 import { decideReply } from "../domain/replies/decide-reply.ts";
 import type { ReplyDecision } from "../domain/replies/reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
-import { accountById } from "../store/accounts.ts";
+import { accountById, activeAccounts } from "../store/accounts.ts";
 import { clientById, type StoredClient } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { judgedMessage } from "../store/messages.ts";
@@ -106,7 +106,10 @@ function decideWith({ words }: PracticeContext, db: Database, answerable: Answer
       receivedAt: message.receivedAt,
       seenAt: message.storedAt,
       client: client === null ? null : { ...client, addresses: client.emails },
-      ownAddresses: [account.address, ...account.aliases],
+      ownAddresses: [account, ...activeAccounts(db).map(({ settings }) => settings)].flatMap(({ address, aliases }) => [
+        address,
+        ...aliases,
+      ]),
       words,
       history: replyHistory(db, message.envelope.returnPath ?? message.sender),
     },

@@ -21,9 +21,19 @@ const missing = [
 export const serversMissing: string | null = missing.length === 0 ? null : missing.join(", ");
 
 /** Title of a suite that needs the servers; where they are missing the skipped suite says what it would need. */
-export function titleWithServers(title: string): string {
-  return serversMissing === null ? title : `${title} (not run, missing: ${serversMissing})`;
+export function titleWithServers(title: string, lacks: string | null = serversMissing): string {
+  return lacks === null ? title : `${title} (not run, missing: ${lacks})`;
 }
+
+const sieveLacks = [
+  ...missing,
+  ...(["/usr/lib/dovecot/managesieve", "/usr/libexec/dovecot/managesieve"].some((program) => existsSync(program))
+    ? []
+    : ["Pigeonhole (apt-get install dovecot-sieve dovecot-managesieved)"]),
+];
+
+/** What this machine lacks to run mailboxes that answer by themselves, in words; null when nothing is missing. */
+export const sieveMissing: string | null = sieveLacks.length === 0 ? null : sieveLacks.join(", ");
 
 const desktopLacks = [
   ...(existsSync(join(serverScripts, "desktop.sh")) ? [] : ["the folder ../shared/servers"]),

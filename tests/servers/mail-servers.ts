@@ -7,7 +7,14 @@ import type { RunningServer } from "./server.ts";
 import { serverFolder, startServer } from "./server.ts";
 
 const port = z.int().min(1);
-const dovecotReady = z.object({ imap: port, imaps: port, lmtp: port, ca: z.string(), pid: port });
+const dovecotReady = z.object({
+  imap: port,
+  imaps: port,
+  lmtp: port,
+  managesieve: z.int().min(0),
+  ca: z.string(),
+  pid: port,
+});
 const eximReady = z.object({ smtp: port, smtps: port, ca: z.string(), pid: port });
 
 export const therapistAddress = "therapist@test.local";
@@ -21,6 +28,8 @@ export interface MailServers {
   readonly account: EmailAccount;
   readonly imapPort: number;
   readonly smtpPort: number;
+  /** Where mailboxes take rules for what arrives in them; null without `sieve`. */
+  readonly manageSievePort: number | null;
   readonly dovecot: Restartable;
   readonly exim: Restartable;
   /** Forgets a mailbox, its UIDVALIDITY included; only while Dovecot is stopped. */
@@ -39,12 +48,25 @@ export interface Restartable {
   thaw(): void;
 }
 
-export async function mailServers(): Promise<MailServers> {
+export interface MailServersOptions {
+  /** Addresses `@test.local` with a mailbox, besides the therapist's and the client's. */
+  readonly mailboxes?: readonly string[];
+  /** Runs each mailbox's own Sieve script at delivery (Pigeonhole); `useSieveScript` uploads one. */
+  readonly sieve?: boolean;
+}
+
+export async function mailServers({ mailboxes = [], sieve = false }: MailServersOptions = {}): Promise<MailServers> {
   const folders = [serverFolder("dovecot"), serverFolder("exim")] as const;
   const [dovecotFolder, eximFolder] = folders;
-  const dovecot = await restartable(() => startServer("dovecot.sh", dovecotFolder.path, [], dovecotReady));
-  const { imap, imaps, lmtp, ca } = dovecot.ready;
+  const owners = [therapistAddress, clientAddress, ...mailboxes].map((address) => `${address}:${mailPassword}`);
+  const startDovecot = (...args: string[]) =>
+    restartable(() => startServer("dovecot.sh", dovecotFolder.path, [...args, ...owners], dovecotReady));
+  const plainDovecot = await startDovecot();
+  const { imap, imaps, lmtp, ca } = plainDovecot.ready;
   const exim = await restartable(() => startServer("exim.sh", eximFolder.path, ["--lmtp", `${lmtp}`], eximReady));
+  // What Sieve sends leaves through Exim, whose port is known only now.
+  if (sieve) await plainDovecot.stop();
+  const dovecot = sieve ? await startDovecot("--sieve", `${exim.ready.smtp}`) : plainDovecot;
   const authorities = [ca, exim.ready.ca].map((file) => readFileSync(file, "utf8"));
   return {
     account: emailAccountSchema.parse({
@@ -59,6 +81,7 @@ export async function mailServers(): Promise<MailServers> {
     }),
     imapPort: imap,
     smtpPort: exim.ready.smtp,
+    manageSievePort: sieve ? dovecot.ready.managesieve : null,
     dovecot,
     exim,
     forgetMailbox: (address) => rmSync(join(dovecotFolder.path, "mail", address), { recursive: true, force: true }),

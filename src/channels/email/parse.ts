@@ -67,7 +67,7 @@ export async function parseMail(source: Buffer | Uint8Array, facts: MailFacts): 
       headers,
       messageId,
       references: referencesOf(headers),
-      junk: facts.junk || /^yes\b/i.test(firstHeader(headers, "x-spam-flag") ?? ""),
+      junk: facts.junk || headers.some(({ name, value }) => spamHeaders.has(name) && /^yes\b/i.test(value)),
     },
     unreadable: content.unreadable,
   };
@@ -75,6 +75,9 @@ export async function parseMail(source: Buffer | Uint8Array, facts: MailFacts): 
 
 /** FIELD E6. */
 const recipientHeaders = ["to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc"];
+
+/** What common filters write into a mail that they take for spam but deliver all the same. */
+const spamHeaders = new Set(["x-spam-flag", "x-spam-status", "x-spam"]);
 
 async function readContent(
   source: Uint8Array,

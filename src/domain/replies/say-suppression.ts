@@ -11,7 +11,7 @@ const sentences: Readonly<Record<Suppression | "superseded" | "not-sent-in-time"
   "already-told": "This sender was already told.",
   "asked-not-to-be-answered": "The mail asks not to be answered automatically.",
   "delivery-report": "The mail is a delivery report.",
-  junk: "Your mail provider takes it for junk or a forgery.",
+  junk: "The mail is marked as junk or looks forged.",
   "unknown-sender": "The sender is not one of your clients.",
   stale: "The mail was seen too late for a truthful answer.",
   "circuit-breaker": "Too many automatic replies in a short time.",
