@@ -24,12 +24,20 @@ export function chromium() {
 export const lacksChromium = () => (chromium() === null ? lack("Chromium", packages("chromium")) : null);
 
 /** Real mail servers. What they take is known where they are started from: tests/servers. */
-export async function lacksServers() {
+export const lacksServers = () =>
+  lacksInTests("serversMissing", "dovecot-imapd dovecot-lmtpd exim4-daemon-light openssl");
+
+/** Mailboxes that answer by themselves. Where the servers themselves are missing, that is said already. */
+export async function lacksSieve() {
+  if ((await lacksServers()) !== null) return null;
+  return lacksInTests("sieveMissing", "dovecot-sieve dovecot-managesieved");
+}
+
+async function lacksInTests(name, wanted) {
   const probe = pathToFileURL(join(root, "tests/servers/available.ts")).href;
-  const code = `const { serversMissing } = await import(${JSON.stringify(probe)}); process.stdout.write(serversMissing ?? "");`;
+  const code = `const { ${name} } = await import(${JSON.stringify(probe)}); process.stdout.write(${name} ?? "");`;
   const { status, output } = await capture(projectNode, ["--input-type=module", "--eval", code], { cwd: root });
-  if (status === 0 && output === "") return null;
-  return lack(output.trim(), packages("dovecot-imapd dovecot-lmtpd exim4-daemon-light openssl"));
+  return status === 0 && output === "" ? null : lack(output.trim(), packages(wanted));
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   lacksNotifications,
   lacksScreen,
   lacksServers,
+  lacksSieve,
   lacksVectors,
   vectorFiles,
   zones,
@@ -32,7 +33,7 @@ export const suites = [
   {
     name: "integration",
     lacks: [],
-    partlyLacks: [lacksServers, lacksNotifications],
+    partlyLacks: [lacksServers, lacksSieve, lacksNotifications],
     run: () => built([product], () => vitest("integration")),
   },
   {
