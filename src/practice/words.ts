@@ -5,7 +5,7 @@ import logisticsPhrases from "../../resources/phrases/logistics.json" with { typ
 import safetyPhrases from "../../resources/phrases/safety.json" with { type: "json" };
 import english from "../../resources/replies/en.json" with { type: "json" };
 import spanish from "../../resources/replies/es.json" with { type: "json" };
-import { type Language, type Region, regions } from "../domain/policy/policy.ts";
+import { type Language, languages, type Region, regions } from "../domain/policy/policy.ts";
 import { emergenciesSchema, type ReplyWords, replyWordsOf } from "../domain/replies/words.ts";
 
 /** Whom to call in an emergency, by region, checked once when the app starts. */
@@ -17,8 +17,27 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
   es: replyWordsOf(spanish, emergencies, "es"),
 };
 
-/** The phrases a new practice begins with. */
-export const defaultSafetyPhrases: readonly string[] = z.array(z.string()).parse(safetyPhrases);
+const phraseList = z.array(z.string());
+const phrasesOfLanguage = z.strictObject({
+  crisis: phraseList,
+  goodbye: phraseList,
+  danger: phraseList,
+  means: phraseList,
+});
+const shipped = z
+  .strictObject({ en: phrasesOfLanguage, es: phrasesOfLanguage, emoji: phraseList })
+  .parse(safetyPhrases);
+
+/**
+ * The phrases a new practice begins with. The gravest come first: a verdict names the first one that was found. How they
+ * are kept and matched: docs/safety-phrases.md.
+ */
+export const defaultSafetyPhrases: readonly string[] = [
+  ...(["crisis", "danger", "goodbye", "means"] as const).flatMap((kind) =>
+    languages.flatMap((one) => shipped[one][kind]),
+  ),
+  ...shipped.emoji,
+];
 
 /** What clients write about the session that is about to begin. */
 export const defaultLogisticsPhrases: readonly string[] = z.array(z.string()).parse(logisticsPhrases);

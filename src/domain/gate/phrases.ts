@@ -1,65 +1,53 @@
-/** Signs that stand for letters in disguised spelling (FIELD C3). */
-const disguises: Readonly<Record<string, string>> = {
-  "0": "o",
-  "1": "i",
-  "3": "e",
-  "4": "a",
-  "5": "s",
-  "7": "t",
-  "@": "a",
-  $: "s",
-  "!": "i",
-};
+import { readText } from "./phrases/reading.ts";
+import { firstPhraseIn } from "./phrases/search.ts";
+import { isDigit, isOptional, lettersFor } from "./phrases/signs.ts";
+import { treeFor } from "./phrases/tree.ts";
 
 /**
- * The words of a text as phrase matching sees them: lower case, accents and apostrophes gone, every run of the same
- * letter as one.
- */
-function wordsOf(text: string): string[] {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}|['’`´]/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .map((word) => word.replace(/(\p{L})\1+/gu, "$1"));
-}
-
-const sentence = (words: readonly string[]): string => ` ${words.join(" ")} `;
-
-/** Letters typed apart ("s u i c i d e") as one word. */
-function joinLetters(words: readonly string[]): string[] {
-  return sentence(words)
-    .replace(/(?<= )\S(?: \S)+(?= )/gu, (letters) => letters.replaceAll(" ", ""))
-    .trim()
-    .split(" ");
-}
-
-function undisguise(text: string): string {
-  return text.replace(/[013457@$!]/g, (sign) => disguises[sign] ?? sign);
-}
-
-/** Every way in which the text may have been meant; a phrase found in any of them counts. */
-function readingsOf(text: string): string[] {
-  return [wordsOf(text), wordsOf(undisguise(text))].flatMap((words) => [sentence(words), sentence(joinLetters(words))]);
-}
-
-/**
- * The first of `phrases` that occurs in `text` as whole words, or null. Case, accents, punctuation, elongation
- * ("pleeease"), letters typed apart and letter-like digits do not hide it; "not" before it does not cancel it (FIELD C3).
+ * The first of `phrases` that occurs in `text` as whole words, or null (FIELD C3). None of these hides it: case, accents,
+ * letters of other scripts that look alike, invisible signs, punctuation and spaces inside words, words written together,
+ * elongation ("pleeease"), digits and signs for letters, a star for a letter ("k*ll"). "not" before it does not cancel it.
+ * "#" as a word of a phrase stands for any number ("# mg"). More text or more phrases never take a find away.
+ *
+ * The list is prepared once for each array, which must not change afterwards. Time grows with the length of the text.
  */
 export function findPhrase(text: string, phrases: readonly string[]): string | null {
-  const readings = readingsOf(text);
-  for (const phrase of phrases) {
-    const words = wordsOf(phrase);
-    if (words.length > 0 && readings.some((reading) => reading.includes(sentence(words)))) return phrase;
-  }
-  return null;
+  return phrases[firstPhraseIn(readText(text), treeFor(phrases))] ?? null;
 }
 
-const callsForHelp = ["help", "help me", "ayuda", "ayudame"].map((call) => sentence(wordsOf(call)));
+/** Calls for help as their letters alone, each run of one letter as one. */
+const calls: ReadonlySet<string> = new Set([
+  "help",
+  "helpme",
+  "helpmeplease",
+  "helpplease",
+  "pleasehelp",
+  "pleasehelpme",
+  "inedhelp",
+  "nedhelp",
+  "sos",
+  "ayuda",
+  "ayudame",
+  "ayudeme",
+  "ayudenme",
+  "ayudaporfavor",
+  "ayudameporfavor",
+  "ayudemeporfavor",
+  "porfavorayuda",
+  "porfavorayudame",
+  "porfavorayudeme",
+  "necesitoayuda",
+]);
+const longestCall = 200;
 
-/** HELP (or its Spanish kin) as the whole message: a keyword of the carriers, and possibly a cry for help. */
+/** HELP (or its kin and its Spanish) as the whole message: a keyword of the carriers, and possibly a cry for help. */
 export function isCallForHelp(text: string): boolean {
-  return callsForHelp.includes(sentence(wordsOf(text)));
+  const whole = text.trim();
+  if (whole.length > longestCall) return false;
+  const reading = readText(whole);
+  const letters = [...reading.symbols.subarray(0, reading.length)]
+    .map((symbol) => (isDigit(symbol) ? (lettersFor(symbol)[0] ?? symbol) : symbol))
+    .filter((symbol) => !isOptional(symbol));
+  const once = letters.filter((letter, index) => letter !== letters[index - 1]);
+  return calls.has(String.fromCodePoint(...once));
 }

@@ -1,0 +1,92 @@
+import { isDigit, isOptional, separates, spelled, symbolOf, vanishes } from "./signs.ts";
+
+/** A word may begin with this symbol. */
+export const begins = 1;
+/** A word may end with this symbol. */
+export const ends = 2;
+/** The symbol is read as a letter or passed over. */
+export const optional = 4;
+/** The symbol is a digit. */
+export const digit = 8;
+
+/** A text as its symbols (`symbolOf`) without what separates or vanishes, each with the marks above. */
+export interface Reading {
+  /** Of these two, only the first `length` places count. */
+  readonly symbols: Int32Array;
+  readonly marks: Uint8Array;
+  readonly length: number;
+}
+
+const outsideAscii = /[\u0080-\u{10FFFF}]/u;
+/** A symbol written this often in a row stands for any greater number of times. */
+const longestRun = 3;
+/** The same for digits and signs, one more: the ones of "m1111grams" are four letters of two kinds. */
+const longestSignRun = 4;
+
+function kindOf(symbol: number): number {
+  if (symbol >= 97 && symbol <= 122) return 0;
+  if (isDigit(symbol)) return digit;
+  return isOptional(symbol) ? optional : 0;
+}
+
+/**
+ * Reads a text for phrase matching (FIELD C3). Longer runs of one symbol are cut, also across separators; words may begin and end where letters meet digits or other signs.
+ */
+export function readText(text: string): Reading {
+  const source = outsideAscii.test(text) ? text.normalize("NFKD") : text;
+  const symbols = new Int32Array(source.length);
+  const marks = new Uint8Array(source.length);
+  let length = 0;
+  /** How often the last symbol has stood in a row. */
+  let run = 0;
+  /** Kind of the symbol before in the same word; null when a word begins. */
+  let before: number | null = null;
+  const markLast = (mark: number) => {
+    marks[length - 1] = (marks[length - 1] ?? 0) | mark;
+  };
+  for (let index = 0; index < source.length; index += 1) {
+    const unit = source.charCodeAt(index);
+    const surrogate = unit >= 0xd800 && unit < 0xdc00;
+    const symbol = symbolOf(surrogate ? (source.codePointAt(index) ?? unit) : unit);
+    if (surrogate) index += 1;
+    if (symbol === vanishes) continue;
+    if (symbol === separates) {
+      if (before !== null) markLast(ends);
+      before = null;
+      continue;
+    }
+    const kind = kindOf(symbol);
+    const afterSign = before !== null && before !== 0;
+    if (before !== null && kind !== 0) markLast(ends);
+    const mark = kind !== 0 ? kind | begins | ends : before === null || afterSign ? begins : 0;
+    before = kind;
+    run = symbol === symbols[length - 1] ? run + 1 : 1;
+    if (run > (kind === 0 ? longestRun : longestSignRun)) {
+      markLast(mark);
+    } else {
+      symbols[length] = symbol;
+      marks[length] = mark;
+      length += 1;
+    }
+  }
+  if (before !== null) markLast(ends);
+  return { symbols, marks, length };
+}
+
+/** In a phrase, "#" as a word of its own: any number. */
+export const anyNumber = -2;
+
+/** The symbols of a phrase of the list; empty when it has neither two letters nor a pictograph. */
+export function readPhrase(phrase: string): readonly number[] {
+  const symbols = phrase.split(/\s+/u).flatMap((word) => {
+    if (word === "#") return [anyNumber];
+    const reading = readText(word);
+    return [...reading.symbols.subarray(0, reading.length)].map(spelled).filter((symbol) => symbol !== null);
+  });
+  const spoken = symbols.filter(
+    (symbol, index) => index < longestRun || symbols.slice(index - longestRun, index).some((one) => one !== symbol),
+  );
+  const [only] = spoken;
+  if (spoken.length > 1) return spoken;
+  return only !== undefined && only !== anyNumber && isOptional(only) ? spoken : [];
+}
