@@ -41,9 +41,10 @@ export function trayWords(light: LightView | null, locked: boolean): TrayWords {
   }
 }
 
-function withoutName({ state, until, now, zone, locale, sentence }: LightView): string {
+function withoutName(light: LightView): string {
+  const { state, until, now, locale, sentence } = light;
   if (state !== "in-session") return sentence;
-  return until === null ? "In session" : `In session until ${sayInstant(until, now, zone, locale)}`;
+  return until === null ? "In session" : `In session until ${sayInstant(until, now, light, locale)}`;
 }
 
 /** Away looks like closed: what differs is in the words. */

@@ -7,6 +7,7 @@ import {
   dateSchema,
   regionHolidaySchema,
   seasonSchema,
+  tripSchema,
   weeklyHoursSchema,
 } from "../domain/policy/hours.ts";
 import { languageSchema, policySchema, practiceSchema } from "../domain/policy/policy.ts";
@@ -190,6 +191,12 @@ export const router = t.router({
     removeSeason: inPractice
       .input(z.object({ id }))
       .mutation(({ ctx, input }) => ctx.practice.policy.removeSeason(input.id)),
+    setTrip: inPractice
+      .input(z.object({ trip: tripSchema }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.setTrip(input.trip)),
+    removeTrip: inPractice
+      .input(z.object({ id }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.removeTrip(input.id)),
     setHoliday: inPractice.input(holidayChoice).mutation(({ ctx, input }) => ctx.practice.policy.setHoliday(input)),
     setHolidayArea: inPractice
       .input(z.object({ area: z.string().min(1).max(10).nullable() }))

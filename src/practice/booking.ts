@@ -18,7 +18,16 @@ import { conflictsOf } from "../domain/scheduling/conflicts.ts";
 import type { Series } from "../domain/scheduling/series.ts";
 import { day, type Instant, minute } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
-import { dateOfDay, dayOfDate } from "../domain/time/wall.ts";
+import {
+  boundaryOfDay,
+  cutAtZoneChanges,
+  instantOfWall,
+  type PracticeZones,
+  wallAt,
+  zoneAt,
+  zoneOfDate,
+} from "../domain/time/practice-zone.ts";
+import { dayOfDate } from "../domain/time/wall.ts";
 import { instantToWall, wallToInstant } from "../domain/time/zone.ts";
 import { allClients, clientById } from "../store/clients.ts";
 import { currentPolicy } from "../store/policies.ts";
@@ -87,7 +96,7 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
 
     series(id) {
       const series = seriesById(db, id);
-      return series === null ? null : presentSeries(series, currentPolicy(db).policy.practice.locale);
+      return series === null ? null : presentSeries(series, currentPolicy(db).policy, clock.now());
     },
 
     conflicts(booking, exceptSeriesId) {
@@ -107,7 +116,7 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       if (series === null || !hasOccurrence(series, recurrenceId)) return noSeries();
       const checked = newSeries(context, asked, seriesId);
       if (!checked.ok) return checked;
-      const change = onClockOf(series, asked, checked.value.zone);
+      const change = onClockOf(series, recurrenceId, asked, zonesOf(context));
       if (scope === "this" && series.rule !== null) {
         if (change.clientId !== series.clientId || change.title !== series.title)
           return refused(
@@ -149,10 +158,15 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
   };
 }
 
-/** A booking said on the practice's clock, on that of a series that was booked in another zone. */
-function onClockOf(series: Series, booking: Booking, zone: string): Booking {
-  if (series.zone === zone) return booking;
-  return { ...booking, start: instantToWall(wallToInstant(booking.start, zone), series.zone) };
+const zonesOf = ({ db }: PracticeContext): PracticeZones => availabilityOf(currentPolicy(db).policy);
+
+/** A booking said on the practice's clock, on that of its series, whose zone may be another one. */
+function onClockOf(series: Series, recurrenceId: string, booking: Booking, zones: PracticeZones): Booking {
+  const override = series.overrides.find((one) => one.recurrenceId === recurrenceId);
+  const agreed = override?.kind === "moved" ? override.start : recurrenceId;
+  // Left where it was shown, it stays, also where that time is there twice because the clock or the zone went back.
+  if (booking.start === wallAt(zones, wallToInstant(agreed, series.zone))) return { ...booking, start: agreed };
+  return { ...booking, start: instantToWall(instantOfWall(zones, booking.start), series.zone) };
 }
 
 /** Only what differs is changed, so that a rule the form cannot show is kept. */
@@ -170,10 +184,12 @@ function changeOf(series: Series, booking: Booking, start: string): SeriesChange
 const fits = (series: Series, change: SeriesChange): boolean => !needsNewRule(series, change);
 
 /** A booking as a series, or what is wrong with it. */
-function newSeries({ db }: PracticeContext, booking: Booking, id: string): Outcome<Series> {
+function newSeries(context: PracticeContext, booking: Booking, id: string): Outcome<Series> {
   const { clientId, title, start, durationMinutes, everyWeeks, until } = booking;
-  const { zone } = currentPolicy(db).policy.practice;
-  if (clientId !== null && clientById(db, clientId) === null) return refused("This client is not there.", "clientId");
+  // What was agreed on a trip was agreed on the clock there.
+  const zone = zoneOfDate(zonesOf(context), start.slice(0, 10));
+  if (clientId !== null && clientById(context.db, clientId) === null)
+    return refused("This client is not there.", "clientId");
   if (clientId === null && title === "") return refused("Choose a client, or give the appointment a name.", "clientId");
   try {
     wallToInstant(start, zone);
@@ -192,15 +208,16 @@ function newSeries({ db }: PracticeContext, booking: Booking, id: string): Outco
 }
 
 function conflicts({ db, clock }: PracticeContext, candidate: Series): ConflictView[] {
-  const { zone, locale } = currentPolicy(db).policy.practice;
+  const { policy } = currentPolicy(db);
+  const zones = availabilityOf(policy);
   const names = new Map(allClients(db).map((client) => [client.id, client]));
   const now = clock.now();
   const from = wallToInstant(candidate.start, candidate.zone);
   return conflictsOf(candidate, allSeries(db), { start: from, end: from + conflictHorizon }).map(
     ({ candidate: mine, other }) => {
-      const { name } = presentSession(other, names, zone, false);
+      const { name, startWall, endWall } = presentSession(other, names, zones, false);
       return {
-        sentence: `${sayInstant(mine.start, now, zone, locale)} meets ${name}, ${instantToWall(other.start, zone).slice(11)}–${instantToWall(other.end, zone).slice(11)}.`,
+        sentence: `${sayInstant(mine.start, now, zones, policy.practice.locale)} meets ${name}, ${startWall.slice(11)}–${endWall.slice(11)}.`,
         start: mine.start,
       };
     },
@@ -209,19 +226,23 @@ function conflicts({ db, clock }: PracticeContext, candidate: Series): ConflictV
 
 function calendar({ db }: PracticeContext, firstDate: string, lastDate: string): CalendarView {
   const { policy } = currentPolicy(db);
-  const { zone } = policy.practice;
-  const start = wallToInstant(`${firstDate}T00:00`, zone);
-  const end = Math.min(wallToInstant(`${dateOfDay(dayOfDate(lastDate) + 1)}T00:00`, zone), start + longestRange);
+  const availability = availabilityOf(policy);
+  const start = boundaryOfDay(availability, dayOfDate(firstDate), 0);
+  const end = Math.min(boundaryOfDay(availability, dayOfDate(lastDate) + 1, 0), start + longestRange);
   const names = new Map(allClients(db).map((client) => [client.id, client]));
   const recurring = new Set(allSeries(db).flatMap((series) => (series.rule === null ? [] : [series.id])));
   return {
     sessions: occurrencesIn(db, { start, end }).map((occurrence) =>
-      presentSession(occurrence, names, zone, recurring.has(occurrence.seriesId)),
+      presentSession(occurrence, names, availability, recurring.has(occurrence.seriesId)),
     ),
-    open: openSpans(availabilityOf(policy), { start, end }).map((span) => ({
-      startWall: instantToWall(Math.max(span.start, start), zone),
-      endWall: instantToWall(Math.min(span.end, end), zone),
-    })),
+    open: openSpans(availability, { start, end })
+      .flatMap((span) => cutAtZoneChanges(availability, span))
+      .map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }))
+      .filter((span) => span.start < span.end)
+      .map((span) => {
+        const zone = zoneAt(availability, span.start);
+        return { startWall: instantToWall(span.start, zone), endWall: instantToWall(span.end, zone) };
+      }),
     closures: [
       ...policy.closures.filter((closure) => closure.firstDate <= lastDate && firstDate <= closure.lastDate),
       ...holidaysIn(policy, firstDate, lastDate),

@@ -113,5 +113,5 @@ const wasSentAutomatically = (envelope: Envelope, sender: string): boolean => {
 function clientHoursUsed(db: Database, policy: Policy, clientId: string, now: Instant): number {
   const agreed = agreementWith(policy, clientId);
   if (agreed?.weeklyLimit === undefined || agreed.weeklyLimit === null) return 0;
-  return surfacedByRule(db, clientId, "client-hours", startOfWeek(now, policy.practice.zone), now);
+  return surfacedByRule(db, clientId, "client-hours", startOfWeek(now, availabilityOf(policy)), now);
 }

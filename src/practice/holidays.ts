@@ -1,9 +1,10 @@
 import Holidays from "date-holidays";
 import { z } from "zod";
+import { availabilityOf } from "../domain/availability/open-spans.ts";
 import type { RegionHoliday } from "../domain/policy/hours.ts";
 import type { Policy, Region } from "../domain/policy/policy.ts";
 import { day, type Instant } from "../domain/time/instant.ts";
-import { dateOf } from "../domain/time/zone.ts";
+import { dateAt } from "../domain/time/practice-zone.ts";
 
 /*
  * The one file that knows `date-holidays`. It works offline from the data it ships with; what it says becomes part of the
@@ -74,7 +75,7 @@ export function withHolidays(policy: Policy, now: Instant): Policy {
 
 /** The policy with the holidays of its region's `area`: those to come are looked up anew, with rules kept by name. */
 export function withArea(policy: Policy, area: string | null, now: Instant): Policy {
-  const today = dateOf(now, policy.practice.zone);
+  const today = dateAt(availabilityOf(policy), now);
   const former = policy.holidays.days;
   const kept = former.filter((one) => one.date < today);
   return { ...policy, holidays: lookUp(policy, area, { kept, former, since: today }, now) };
@@ -113,5 +114,5 @@ function ruleBefore(
 }
 
 function lastYear(policy: Policy, now: Instant): number {
-  return Number(dateOf(now, policy.practice.zone).slice(0, 4)) + yearsAhead;
+  return Number(dateAt(availabilityOf(policy), now).slice(0, 4)) + yearsAhead;
 }

@@ -1,6 +1,6 @@
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
-import type { PracticeIdentity } from "../domain/policy/policy.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import { practiceLight, type PracticeLight } from "../domain/light.ts";
 import { contains, type Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
@@ -70,12 +70,13 @@ function view({ db, clock }: PracticeContext, mailboxes: MailboxService): LightV
   const doNotDisturb = currentDoNotDisturb(db);
   return {
     state: light.state,
-    sentence: sentence(light, db, now, practice),
+    sentence: sentence(light, db, now, policy),
     until: light.until,
     heldCount: held.length,
     unreadCount: unreadCount(db),
     now,
     zone: practice.zone,
+    travel: policy.travel,
     locale: practice.locale,
     practiceName: practice.name,
     can: {
@@ -88,13 +89,8 @@ function view({ db, clock }: PracticeContext, mailboxes: MailboxService): LightV
   };
 }
 
-function sentence(
-  { state, until, cover }: PracticeLight,
-  db: Database,
-  now: Instant,
-  { zone, locale }: PracticeIdentity,
-): string {
-  const at = until === null ? null : sayInstant(until, now, zone, locale);
+function sentence({ state, until, cover }: PracticeLight, db: Database, now: Instant, policy: Policy): string {
+  const at = until === null ? null : sayInstant(until, now, availabilityOf(policy), policy.practice.locale);
   switch (state) {
     case "open":
       return at === null ? "Open" : `Open until ${at}`;

@@ -10,7 +10,7 @@ import { readAgainFrom } from "../domain/replies/decide-reply.ts";
 import { replyReason } from "../domain/replies/reply-reason.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
-import { dateOf } from "../domain/time/zone.ts";
+import { dateAt } from "../domain/time/practice-zone.ts";
 import { addPolicy, currentPolicy, policyVersion } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain, type Redecision } from "./decide-again.ts";
@@ -50,13 +50,14 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       const { version, policy } = currentPolicy(db);
       const now = clock.now();
       const opening = nextOpening(availabilityOf(policy), now);
-      const { messageHours, alternation, seasons, closures, gate, replies } = policy;
+      const { messageHours, alternation, seasons, travel, closures, gate, replies } = policy;
       return {
         version,
         messageHours,
         alternation,
-        weekNow: alternation === null ? 0 : turnOfWeek(alternation, dateOf(now, policy.practice.zone)),
+        weekNow: alternation === null ? 0 : turnOfWeek(alternation, dateAt(availabilityOf(policy), now)),
         seasons,
+        travel,
         holidays: holidaysView(policy, now),
         closures,
         zone: policy.practice.zone,
@@ -84,6 +85,18 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       if (!currentPolicy(db).policy.seasons.some((season) => season.id === id))
         return refused("This season is no longer there.");
       return change((policy) => ({ ...policy, seasons: policy.seasons.filter((season) => season.id !== id) }));
+    },
+    setTrip: (trip) =>
+      change((policy) => ({
+        ...policy,
+        travel: [...policy.travel.filter((one) => one.id !== trip.id), trip].toSorted((one, other) =>
+          one.firstDate.localeCompare(other.firstDate),
+        ),
+      })),
+    removeTrip(id) {
+      if (!currentPolicy(db).policy.travel.some((trip) => trip.id === id))
+        return refused("This trip is no longer there.");
+      return change((policy) => ({ ...policy, travel: policy.travel.filter((trip) => trip.id !== id) }));
     },
     setHoliday({ date, rule, windows }) {
       const holiday = currentPolicy(db).policy.holidays.days.find((one) => one.date === date);
@@ -146,8 +159,9 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
 }
 
 /** The holidays of this and the next year, as far as they are still to be decided about. */
-function holidaysView({ practice, holidays }: Policy, now: Instant): AvailabilityView["holidays"] {
-  const year = Number(dateOf(now, practice.zone).slice(0, 4));
+function holidaysView(policy: Policy, now: Instant): AvailabilityView["holidays"] {
+  const { practice, holidays } = policy;
+  const year = Number(dateAt(availabilityOf(policy), now).slice(0, 4));
   return {
     region: practice.region,
     area: holidays.area,
@@ -162,7 +176,7 @@ function effectOf({ surfaced, moved }: Redecision, policy: Policy, now: Instant)
   const first = moved.length === 0 ? null : Math.min(...moved);
   if (first !== null)
     parts.push(
-      `${waiting(moved.length)} will surface ${moved.length > 1 ? "from " : ""}${sayInstant(first, now, policy.practice.zone, policy.practice.locale)}`,
+      `${waiting(moved.length)} will surface ${moved.length > 1 ? "from " : ""}${sayInstant(first, now, availabilityOf(policy), policy.practice.locale)}`,
     );
   return parts.length === 0 ? null : `${parts.join("; ")}.`;
 }
@@ -175,7 +189,9 @@ function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
   const language = languageOfPractice(policy);
   const facts = factsOfMoment(momentAt(db, policy, at));
   const verdict = decide({ subject: "", text: "", unreadable: null }, facts, policy);
-  const sentence = explain(verdict, (instant) => sayInstant(instant, at, policy.practice.zone, policy.practice.locale));
+  const sentence = explain(verdict, (instant) =>
+    sayInstant(instant, at, availabilityOf(policy), policy.practice.locale),
+  );
   const line = emergencyLine(policy, "mail", words[language]);
   if (verdict.kind === "surface")
     return { at, verdict: "surface", sentence, subject: null, text: null, emergencyLine: line };

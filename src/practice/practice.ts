@@ -1,5 +1,5 @@
 import type { EmailAccount } from "../channels/email/account.ts";
-import type { Alternation, Closure, RegionHoliday, Season, WeeklyHours } from "../domain/policy/hours.ts";
+import type { Alternation, Closure, RegionHoliday, Season, Trip, WeeklyHours } from "../domain/policy/hours.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type {
@@ -113,6 +113,9 @@ export interface PolicyService {
   /** Adds a season, or changes the one with this id. */
   setSeason(season: Season): Outcome<PolicyChangeView>;
   removeSeason(id: string): Outcome<PolicyChangeView>;
+  /** Adds a trip, or changes the one with this id. */
+  setTrip(trip: Trip): Outcome<PolicyChangeView>;
+  removeTrip(id: string): Outcome<PolicyChangeView>;
   /** What is done on the region's holiday on a date, and on the same holiday in the years after. */
   setHoliday(choice: Omit<RegionHoliday, "name">): Outcome<PolicyChangeView>;
   /** Takes the holidays of a state or province instead of the whole region's; null goes back to these. */

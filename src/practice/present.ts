@@ -1,9 +1,11 @@
+import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { explain } from "../domain/gate/explain.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { saySuppression } from "../domain/replies/say-suppression.ts";
 import type { Occurrence } from "../domain/scheduling/series.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
+import { type PracticeZones, zoneAt } from "../domain/time/practice-zone.ts";
 import { instantToWall } from "../domain/time/zone.ts";
 import type { StoredClient } from "../store/clients.ts";
 import type { JudgedMessage, StoredVerdict } from "../store/messages.ts";
@@ -60,8 +62,14 @@ function reasonOf(reply: StoredReply): string | null {
   return reply.reason === null ? null : saySuppression(reply.reason);
 }
 
-/** One session or other appointment, in the practice's zone. */
-export function presentSession(occurrence: Occurrence, names: Names, zone: string, recurring: boolean): SessionView {
+/** One session or other appointment, on the practice's clock as it begins. */
+export function presentSession(
+  occurrence: Occurrence,
+  names: Names,
+  zones: PracticeZones,
+  recurring: boolean,
+): SessionView {
+  const zone = zoneAt(zones, occurrence.start);
   const client = occurrence.clientId === null ? undefined : names.get(occurrence.clientId);
   return {
     seriesId: occurrence.seriesId,
@@ -79,7 +87,7 @@ export function presentSession(occurrence: Occurrence, names: Names, zone: strin
 
 /** The sentence of a verdict; for a message that waited, also what it had waited for. */
 export function sentenceOf(history: readonly StoredVerdict[], policy: Policy, now: Instant): string {
-  const say = (at: Instant) => sayInstant(at, now, policy.practice.zone, policy.practice.locale);
+  const say = (at: Instant) => sayInstant(at, now, availabilityOf(policy), policy.practice.locale);
   const current = history.at(-1);
   if (current === undefined) throw new Error("A message without a verdict.");
   const before = history.at(-2);

@@ -1,13 +1,19 @@
+import { availabilityOf } from "../domain/availability/open-spans.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import { describeRule } from "../domain/recurrence/rule.ts";
 import { readRule } from "../domain/recurrence/wall-starts.ts";
 import type { Series } from "../domain/scheduling/series.ts";
 import { wallTimeOfEnd } from "../domain/recurrence/rule-end.ts";
+import type { Instant } from "../domain/time/instant.ts";
+import { zoneAt } from "../domain/time/practice-zone.ts";
+import { zoneInWords } from "../domain/time/say.ts";
 import type { SeriesView } from "./views.ts";
 
-/** A series as the form shows it; a rule the form cannot show has `everyWeeks` null and keeps its words. */
-export function presentSeries(series: Series, locale: string): SeriesView {
+/** A series as the form shows it, with its zone where the practice keeps another one now; a rule the form cannot show has `everyWeeks` null and keeps its words. */
+export function presentSeries(series: Series, policy: Policy, now: Instant): SeriesView {
   const { id, clientId, title, start, zone, durationMinutes, rule } = series;
   const plan = planOf(series);
+  const elsewhere = zone === zoneAt(availabilityOf(policy), now) ? "" : ` (${zoneInWords(zone)})`;
   return {
     id,
     clientId,
@@ -16,7 +22,7 @@ export function presentSeries(series: Series, locale: string): SeriesView {
     zone,
     durationMinutes,
     rule,
-    words: rule === null ? "once" : describeRule(rule, start, zone, locale),
+    words: rule === null ? "once" : `${describeRule(rule, start, zone, policy.practice.locale)}${elsewhere}`,
     ...plan,
   };
 }

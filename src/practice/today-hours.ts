@@ -1,27 +1,32 @@
-import { effectiveWindows, availabilityOf } from "../domain/availability/open-spans.ts";
+import { type Availability, availabilityOf, effectiveWindows } from "../domain/availability/open-spans.ts";
 import { closureInForce } from "../domain/availability/closure-in-force.ts";
 import { isOpenAt } from "../domain/availability/opening.ts";
 import type { Closure, HoursWindow } from "../domain/policy/hours.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { day, type Instant } from "../domain/time/instant.ts";
-import { dateOf, instantToWall } from "../domain/time/zone.ts";
+import { dateAt, zoneAt, zoneOfDate } from "../domain/time/practice-zone.ts";
+import { instantToWall } from "../domain/time/zone.ts";
 import { done, type Outcome, refused } from "./practice.ts";
 
 const timeOfDay = (at: Instant, zone: string): string => instantToWall(at, zone).slice(11);
+
+/** For some hours after a trip back to an earlier clock, the evening of its last date is there a second time. */
+const betweenZones = (availability: Availability, now: Instant): boolean =>
+  zoneOfDate(availability, dateAt(availability, now)) !== zoneAt(availability, now);
 
 /** Today's hours ended at `now`: a dated exception that leaves the ordinary week alone. */
 export function closeTodayAt(policy: Policy, now: Instant, id: string): Outcome<Closure> {
   const availability = availabilityOf(policy);
   if (!isOpenAt(availability, now)) return refused("The practice is closed already.");
-  const { zone } = policy.practice;
-  const clockNow = timeOfDay(now, zone);
-  const today = effectiveWindows(availability, dateOf(now, zone));
+  const date = dateAt(availability, now);
+  const clockNow = timeOfDay(now, zoneAt(availability, now));
+  const today = effectiveWindows(availability, date);
   // Past midnight in yesterday's hours: the exception itself ends those at midnight, and today stays as it is.
   const inYesterday = !today.some(
     (window) => window.start <= clockNow && (window.end <= window.start || clockNow < window.end),
   );
   const windows = inYesterday ? today : today.flatMap((window) => cutAt(window, clockNow));
-  return done(changedHours(id, dateOf(now, zone), "Closed early", windows));
+  return done(changedHours(id, date, "Closed early", windows));
 }
 
 /** What is left of a window that is over at `time`; later windows of the day fall away with it. */
@@ -37,12 +42,14 @@ export function openTodayUntil(policy: Policy, now: Instant, until: Instant, id:
   if (until - now >= day)
     return refused("At most until this time tomorrow. For longer, change the message hours.", "until");
   const availability = availabilityOf(policy);
-  const { zone } = policy.practice;
+  if (betweenZones(availability, now))
+    return refused("The time zone of the practice has just changed. Hours begin again at midnight.");
+  const zone = zoneAt(availability, now);
   if (closureInForce(availability, now)?.kind === "vacation")
     return refused("You are away. Shorten the vacation first.");
   const window = { start: timeOfDay(now, zone), end: timeOfDay(until, zone) };
   if (window.start === window.end) return refused("Choose a time at least a minute away.", "until");
-  const date = dateOf(now, zone);
+  const date = dateAt(availability, now);
   return done(changedHours(id, date, "Open longer", [...effectiveWindows(availability, date), window]));
 }
 

@@ -1,7 +1,7 @@
 import { availabilityOf, effectiveWindows } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
-import { dateOfDay, dayOfDate } from "../domain/time/wall.ts";
-import { dateOf, wallToInstant } from "../domain/time/zone.ts";
+import { boundaryOfDay, dayAt } from "../domain/time/practice-zone.ts";
+import { dateOfDay } from "../domain/time/wall.ts";
 import type { Database } from "../store/database.ts";
 import { surfacedMessages } from "../store/messages.ts";
 import { recentReplies, unsettledReplies } from "../store/outbox.ts";
@@ -21,12 +21,12 @@ const mostReplies = 8;
 export function today({ db, clock }: PracticeContext, mailboxes: MailboxService): TodayView {
   const now = clock.now();
   const { policy } = currentPolicy(db);
-  const { zone } = policy.practice;
   const availability = availabilityOf(policy);
-  const date = dateOf(now, zone);
+  const dayNumber = dayAt(availability, now);
+  const date = dateOfDay(dayNumber);
   const range = {
-    start: wallToInstant(`${date}T00:00`, zone),
-    end: wallToInstant(`${dateOfDay(dayOfDate(date) + 1)}T00:00`, zone),
+    start: boundaryOfDay(availability, dayNumber, 0),
+    end: boundaryOfDay(availability, dayNumber + 1, 0),
   };
   const names = namesIn(db);
   const recurring = new Set(allSeries(db).flatMap((series) => (series.rule === null ? [] : [series.id])));
@@ -34,7 +34,7 @@ export function today({ db, clock }: PracticeContext, mailboxes: MailboxService)
   return {
     date,
     sessions: occurrencesIn(db, range).map((occurrence) =>
-      presentSession(occurrence, names, zone, recurring.has(occurrence.seriesId)),
+      presentSession(occurrence, names, availability, recurring.has(occurrence.seriesId)),
     ),
     windows: effectiveWindows(availability, date),
     held: [...inbox.held, ...inbox.unknown.filter(({ held }) => held)],

@@ -1,12 +1,20 @@
 import type { ChannelFault, ChannelHealth } from "../channels/channel.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
 import type { Language, Policy, Region } from "../domain/policy/policy.ts";
-import type { Alternation, Closure, HoursWindow, RegionHoliday, Season, WeeklyHours } from "../domain/policy/hours.ts";
+import type {
+  Alternation,
+  Closure,
+  HoursWindow,
+  RegionHoliday,
+  Season,
+  Trip,
+  WeeklyHours,
+} from "../domain/policy/hours.ts";
 import type { OutboxKind } from "../domain/replies/reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
 /*
- * What the screens are told. Instants are epoch milliseconds; wall times are `YYYY-MM-DDTHH:MM` in the practice's zone;
+ * What the screens are told. Instants are epoch milliseconds; wall times are `YYYY-MM-DDTHH:MM` on the practice's clock;
  * sentences are ready to be read aloud.
  */
 
@@ -21,7 +29,9 @@ export interface LightView {
   /** Surfaced messages not yet read. */
   readonly unreadCount: number;
   readonly now: Instant;
+  /** The practice's zone, and those it keeps on the dates of a trip. */
   readonly zone: string;
+  readonly travel: readonly Trip[];
   readonly locale: string;
   readonly practiceName: string;
   /** Which of the light's buttons make sense now. */
@@ -201,6 +211,7 @@ export interface AvailabilityView {
   /** Whose turn it is this week: 0 for week A. */
   readonly weekNow: number;
   readonly seasons: readonly Season[];
+  readonly travel: readonly Trip[];
   readonly holidays: {
     readonly region: Region;
     /** The state or province whose holidays these are; null for the whole region's. */

@@ -4,7 +4,7 @@ import { explain } from "../domain/gate/explain.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
-import { dateOf } from "../domain/time/zone.ts";
+import { dateAt } from "../domain/time/practice-zone.ts";
 import type { Database } from "../store/database.ts";
 import { type JudgedMessage, verdictsOf } from "../store/messages.ts";
 import { replyTo } from "../store/outbox.ts";
@@ -16,8 +16,7 @@ import type { WhyView } from "./views.ts";
 export function why(db: Database, { message, current }: JudgedMessage, names: Names, now: Instant): WhyView {
   const policy = policyThen(db, current.policyVersion);
   const availability = availabilityOf(policy);
-  const { zone, locale } = policy.practice;
-  const say = (at: Instant) => sayInstant(at, now, zone, locale);
+  const say = (at: Instant) => sayInstant(at, now, availability, policy.practice.locale);
   const history = verdictsOf(db, message.id);
   const closure = closureInForce(availability, current.decidedAt);
   const reply = replyTo(db, message.id);
@@ -26,7 +25,7 @@ export function why(db: Database, { message, current }: JudgedMessage, names: Na
     rule: current.verdict.rule,
     policyVersion: current.policyVersion,
     decidedAt: current.decidedAt,
-    windows: effectiveWindows(availability, dateOf(current.decidedAt, zone)),
+    windows: effectiveWindows(availability, dateAt(availability, current.decidedAt)),
     closure: closure === null ? null : closure.label || closure.kind,
     reply: reply === null ? null : presentReply(reply, names),
     history: history.map(({ decidedAt, verdict, policyVersion: version }) => ({

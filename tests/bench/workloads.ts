@@ -27,6 +27,7 @@ const workday = [
 ];
 const availability: Availability = {
   zone,
+  travel: [],
   messageHours: { MO: workday, TU: workday, WE: workday, TH: workday, FR: workday, SA: [], SU: [] },
   closures: [],
 };

@@ -112,6 +112,7 @@ function availabilityIn(one: z.infer<typeof hours>): Availability {
   };
   return {
     zone: one.tzid,
+    travel: [],
     messageHours: weeklyHours(one.weekly),
     closures: [
       ...Object.entries(one.overrides).map(([date, windows]) =>

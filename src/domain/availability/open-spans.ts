@@ -1,16 +1,16 @@
 import type { Policy } from "../policy/policy.ts";
 import { weekdays } from "../policy/hours.ts";
 import type { Alternation, Closure, HoursWindow, RegionHoliday, Season, WeeklyHours } from "../policy/hours.ts";
-import { day, minute, requireRange } from "../time/instant.ts";
+import { requireRange } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
-import { dateOfDay, dayOfDate, dayOfWall, minutesOfDay, weekdayOfDay } from "../time/wall.ts";
+import { boundaryOfDay, dayAt } from "../time/practice-zone.ts";
+import type { PracticeZones } from "../time/practice-zone.ts";
+import { dateOfDay, dayOfDate, minutesOfDay, weekdayOfDay } from "../time/wall.ts";
 import type { DayNumber } from "../time/wall.ts";
-import { boundaryMillisToInstant, instantToWallMillis } from "../time/zone.ts";
 import { turnOfWeek } from "./alternation.ts";
 
-/** When messages are read: all that the questions about opening and closing need. Dates are dates in `zone`. */
-export interface Availability {
-  readonly zone: string;
+/** When messages are read: all that the questions about opening and closing need. Dates are those of the practice's clock. */
+export interface Availability extends PracticeZones {
   readonly messageHours: WeeklyHours;
   readonly closures: readonly Closure[];
   /** Weeks that alternate with the message hours. */
@@ -30,9 +30,10 @@ const ofPolicies = new WeakMap<Policy, Availability>();
 export function availabilityOf(policy: Policy): Availability {
   let availability = ofPolicies.get(policy);
   if (availability === undefined) {
-    const { messageHours, closures, alternation, seasons, holidays } = policy;
+    const { practice, travel, messageHours, closures, alternation, seasons, holidays } = policy;
     availability = {
-      zone: policy.practice.zone,
+      zone: practice.zone,
+      travel,
       messageHours,
       closures,
       alternation,
@@ -74,7 +75,7 @@ function holidayOn({ holidays }: Availability, date: string): Closure | null {
 }
 
 /**
- * The windows that begin on a date, on the wall clock of the practice. Every question about hours comes through here
+ * The windows that begin on a date, on the wall clock of the practice's zone on that date. Every question about hours comes through here
  * (FIELD T12): vacation, then changed hours, then day off or holiday, then the season, then the alternate or only week.
  */
 export function effectiveWindows(availability: Availability, date: string): readonly HoursWindow[] {
@@ -93,9 +94,10 @@ function ordinaryWeekOf({ messageHours, alternation }: Availability, date: strin
 
 /**
  * The windows that begin on a day, as instants in order of their start. A window past midnight ends at local midnight when
- * the next date has a closure of its own; windows that lie wholly in skipped time are gone.
+ * the next date has a closure of its own, and every window where the zone of its date does; windows that lie wholly in
+ * skipped time are gone.
  */
-function intervalsOfDay(availability: Availability, dayNumber: DayNumber): Interval[] {
+export function intervalsOfDay(availability: Availability, dayNumber: DayNumber): Interval[] {
   const windows = effectiveWindows(availability, dateOfDay(dayNumber));
   const found: Interval[] = [];
   for (const window of windows) {
@@ -104,8 +106,8 @@ function intervalsOfDay(availability: Availability, dayNumber: DayNumber): Inter
     const isCut = end < start && closureOn(availability, dateOfDay(dayNumber + 1)) !== null;
     const endsAfter = end > start ? end : isCut ? 24 * 60 : end + 24 * 60;
     const interval = {
-      start: boundary(availability, dayNumber, start),
-      end: boundary(availability, dayNumber, endsAfter),
+      start: boundaryOfDay(availability, dayNumber, start),
+      end: boundaryOfDay(availability, dayNumber, endsAfter),
     };
     if (interval.start < interval.end) found.push(interval);
   }
@@ -142,8 +144,8 @@ function* spansFrom(
 export function openSpans(availability: Availability, range: Interval): Interval[] {
   requireRange(range);
   if (range.start === range.end) return [];
-  const firstDay = localDay(availability, range.start);
-  const lastDay = localDay(availability, range.end);
+  const firstDay = dayAt(availability, range.start);
+  const lastDay = dayAt(availability, range.end);
   // A span that meets the range has its true start only if a whole closed stretch lies between it and the first day
   // scanned. Nearly always two days back are enough; hours round the clock need more.
   for (const back of [2, 16, horizonDays]) {
@@ -153,19 +155,10 @@ export function openSpans(availability: Availability, range: Interval): Interval
       if (span.end > range.start) found.push(span);
     }
     const first = found[0];
-    const startIsTrue = first === undefined || first.start >= boundary(availability, firstDay - back + 1, 0);
+    const startIsTrue = first === undefined || first.start >= boundaryOfDay(availability, firstDay - back + 1, 0);
     if (startIsTrue || back === horizonDays) return found;
   }
   return [];
-}
-
-/** The local day at an instant. */
-function localDay(availability: Availability, at: Instant): DayNumber {
-  return dayOfWall(instantToWallMillis(at, availability.zone));
-}
-
-function boundary(availability: Availability, dayNumber: DayNumber, minutes: number): Instant {
-  return boundaryMillisToInstant(dayNumber * day + minutes * minute, availability.zone);
 }
 
 function outranks(challenger: Closure, holder: Closure): boolean {

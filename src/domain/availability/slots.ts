@@ -1,6 +1,7 @@
 import { day, minute } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
-import { instantToWallMillis, nextChange } from "../time/zone.ts";
+import { nextJump, zoneAt } from "../time/practice-zone.ts";
+import { instantToWallMillis } from "../time/zone.ts";
 import { spanIndex, overlapWith } from "../time/span-index.ts";
 import type { SpanIndex } from "../time/span-index.ts";
 import { hoursIndex } from "./hours-index.ts";
@@ -72,15 +73,15 @@ function searched(request: Pick<SlotRequest, "from" | "minNotice" | "horizonDays
 
 /** The first whole minute at or after `at` whose local time of day is a multiple of the granularity. */
 function nextAligned(at: Instant, request: Pick<SlotRequest, "availability" | "granularity">): Instant {
-  const { zone } = request.availability;
+  const { availability } = request;
   const granularity = Math.min(Math.max(Math.trunc(request.granularity), 1), 24 * 60);
   let candidate = Math.ceil(at / minute) * minute;
   for (;;) {
-    const wall = instantToWallMillis(candidate, zone);
+    const wall = instantToWallMillis(candidate, zoneAt(availability, candidate));
     const sinceMidnight = Math.floor((((wall % day) + day) % day) / minute);
     if (sinceMidnight % granularity === 0) return candidate;
     const step = Math.min(granularity - (sinceMidnight % granularity), 24 * 60 - sinceMidnight);
     // A clock change on the way shifts the grid: go no further than the change and look again.
-    candidate = Math.ceil(nextChange(candidate, zone, candidate + step * minute) / minute) * minute;
+    candidate = Math.ceil(nextJump(availability, candidate, candidate + step * minute) / minute) * minute;
   }
 }

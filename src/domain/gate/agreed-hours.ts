@@ -1,11 +1,12 @@
-import { type Availability, availabilityOf, closureOn } from "../availability/open-spans.ts";
+import { closureInForce } from "../availability/closure-in-force.ts";
+import { type Availability, availabilityOf } from "../availability/open-spans.ts";
 import { isOpenAt, nextOpening } from "../availability/opening.ts";
 import type { ClientHours } from "../policy/client-hours.ts";
 import type { Closure } from "../policy/hours.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
+import { boundaryOfDay, dayAt, type PracticeZones } from "../time/practice-zone.ts";
 import { dateOfDay, dayOfDate, weekdayOfDay } from "../time/wall.ts";
-import { dateOf, wallToInstant } from "../time/zone.ts";
 import type { GateFacts } from "./facts.ts";
 
 /** Hours agreed with the client who wrote, as they hold from `from` on. */
@@ -33,7 +34,7 @@ export function agreedHoursOf(
   const used = agreed.weeklyLimit !== null && facts.clientHoursUsed >= agreed.weeklyLimit;
   return {
     availability: availabilityOfAgreed(policy, agreed),
-    from: Math.max(agreed.suspendedUntil ?? 0, used ? startOfNextWeek(facts.now, policy.practice.zone) : 0),
+    from: Math.max(agreed.suspendedUntil ?? 0, used ? startOfWeek(facts.now, availabilityOf(policy), 1) : 0),
   };
 }
 
@@ -74,20 +75,18 @@ function datesOutside({ firstDate, lastDate }: ClientHours): Closure[] {
     : [before, closedOn("after the agreement", dateOfDay(dayOfDate(lastDate) + 1), "2999-12-31")];
 }
 
-/** Local midnight at the start of the Monday after `at`; weeks of a limit run from Monday to Sunday. */
-function startOfNextWeek(at: Instant, zone: string): Instant {
-  return startOfWeek(at, zone, 1);
-}
-
-/** Local midnight of the Monday on or before `at`, or so many weeks later. */
-export function startOfWeek(at: Instant, zone: string, weeksLater = 0): Instant {
-  const today = dayOfDate(dateOf(at, zone));
-  return wallToInstant(`${dateOfDay(today - weekdayOfDay(today) + 7 * weeksLater)}T00:00`, zone);
+/**
+ * The practice's midnight at the start of the Monday on or before `at`, or so many weeks later; weeks of a limit run from
+ * Monday to Sunday.
+ */
+export function startOfWeek(at: Instant, zones: PracticeZones, weeksLater = 0): Instant {
+  const today = dayAt(zones, at);
+  return boundaryOfDay(zones, today - weekdayOfDay(today) + 7 * weeksLater, 0);
 }
 
 /** Does an agreement hold on the date of `at`, open or not? Not outside its dates, nor during a vacation. */
 export function isAgreementInForce(agreed: AgreedHours | null, at: Instant): boolean {
-  return agreed !== null && closureOn(agreed.availability, dateOf(at, agreed.availability.zone)) === null;
+  return agreed !== null && closureInForce(agreed.availability, at) === null;
 }
 
 /** Are these agreed hours open at `at`? */

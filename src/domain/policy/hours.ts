@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isZone } from "../time/zone.ts";
 
 /** Weekday names as RFC 5545 writes them, Monday first. */
 export const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
@@ -34,6 +35,14 @@ export const weeklyHoursSchema = z
   })
   .readonly();
 export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
+
+/** A time zone by its name in the IANA list. */
+export const zoneSchema = z
+  .string()
+  .refine(
+    (zone) => (zone.includes("/") || zone === "UTC") && isZone(zone),
+    "This is not a time zone of the IANA list.",
+  );
 
 /** A calendar date in the practice's zone, `YYYY-MM-DD`. */
 export const dateSchema = z.iso.date();
@@ -77,13 +86,24 @@ export type Season = z.infer<typeof seasonSchema>;
 export const seasonsSchema = z
   .array(seasonSchema)
   .max(40)
-  .refine(
-    (seasons) =>
-      seasons.every((one, index) =>
-        seasons.slice(index + 1).every((other) => one.lastDate < other.firstDate || other.lastDate < one.firstDate),
-      ),
-    "Another season has some of these dates.",
-  )
+  .refine(noDateTwice, "Another season has some of these dates.")
+  .readonly();
+
+/** Dates `[firstDate, lastDate]`, both included, on which the practice keeps the time of another zone (FIELD T15). */
+export const tripSchema = z
+  .object({ id: z.string().min(1), zone: zoneSchema, firstDate: dateSchema, lastDate: dateSchema })
+  .refine((trip) => trip.firstDate <= trip.lastDate, {
+    error: "The last day comes before the first.",
+    path: ["lastDate"],
+  })
+  .readonly();
+export type Trip = z.infer<typeof tripSchema>;
+
+/** All trips of a practice; no date lies in two of them. */
+export const travelSchema = z
+  .array(tripSchema)
+  .max(100)
+  .refine(noDateTwice, "Another trip has some of these dates.")
   .readonly();
 
 /**
@@ -144,3 +164,9 @@ export const closureSchema = z
   )
   .readonly();
 export type Closure = z.infer<typeof closureSchema>;
+
+function noDateTwice(spans: readonly { readonly firstDate: string; readonly lastDate: string }[]): boolean {
+  return spans.every((one, index) =>
+    spans.slice(index + 1).every((other) => one.lastDate < other.firstDate || other.lastDate < one.firstDate),
+  );
+}

@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { isZone } from "../time/zone.ts";
 import { allClientHoursSchema } from "./client-hours.ts";
 import { gateSchema } from "./gate-rules.ts";
-import { alternationSchema, closureSchema, regionHolidaysSchema, seasonsSchema, weeklyHoursSchema } from "./hours.ts";
+import {
+  alternationSchema,
+  closureSchema,
+  regionHolidaysSchema,
+  seasonsSchema,
+  travelSchema,
+  weeklyHoursSchema,
+  zoneSchema,
+} from "./hours.ts";
 import { templatesSchema } from "./templates.ts";
 
 export { type Language, languages, languageSchema } from "./languages.ts";
@@ -11,13 +18,6 @@ export { type Language, languages, languageSchema } from "./languages.ts";
 export const regions = ["US", "CA", "GB", "IE", "AU", "NZ", "DE", "FR", "ES"] as const;
 export const regionSchema = z.enum(regions);
 export type Region = z.infer<typeof regionSchema>;
-
-const zoneSchema = z
-  .string()
-  .refine(
-    (zone) => (zone.includes("/") || zone === "UTC") && isZone(zone),
-    "This is not a time zone of the IANA list.",
-  );
 
 const localeSchema = z.string().refine((locale) => {
   try {
@@ -51,6 +51,7 @@ export const policySchema = z
     alternation: alternationSchema.nullable().default(null),
     seasons: seasonsSchema.default([]),
     holidays: regionHolidaysSchema.default({ area: null, knownThrough: 0, days: [] }),
+    travel: travelSchema.default([]),
     closures: z.array(closureSchema).readonly(),
     /** Hours agreed with single clients. */
     clientHours: allClientHoursSchema.default([]),

@@ -1,6 +1,8 @@
+import { availabilityOf } from "../availability/open-spans.ts";
 import type { Language, Policy } from "../policy/policy.ts";
 import type { ReplyForm } from "../policy/templates.ts";
 import type { Instant } from "../time/instant.ts";
+import { zoneAt } from "../time/practice-zone.ts";
 import { dayOfDate } from "../time/wall.ts";
 import { dateOf, instantToWall } from "../time/zone.ts";
 import { inAlphabet } from "./segments.ts";
@@ -21,7 +23,7 @@ export interface Telling {
 }
 
 /** The zone in which a practice keeps its hours at an instant. */
-export const practiceZoneAt = ({ practice }: Policy, _at: Instant): string => practice.zone;
+export const practiceZoneAt = (policy: Policy, at: Instant): string => zoneAt(availabilityOf(policy), at);
 
 /**
  * An instant as a client reads it, in the practice's zone. In a mail: weekday, date, time and zone. In a text message,

@@ -1,16 +1,35 @@
 import { day, type Instant } from "./instant.ts";
-import { dateOf, instantToWall } from "./zone.ts";
+import { dateAt, type PracticeZones, wallAt, zoneAt } from "./practice-zone.ts";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * An instant in few words for the therapist, in the practice's zone: the time alone today, with the weekday within six
- * days ("Mon 9:00"), else with the date. Wall time comes from our own zone table; Intl only words it.
+ * An instant in few words for the therapist, on the practice's clock: the time alone today, with the weekday within six
+ * days ("Mon 9:00"), else with the date; with its zone where that is not the one in force `now`. Wall time comes from our
+ * own zone table; Intl only words it.
  */
-export function sayInstant(at: Instant, now: Instant, zone: string, locale: string): string {
-  const wall = Date.parse(`${instantToWall(at, zone)}:00Z`);
-  const say = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(wall).replaceAll("\u202f", " ");
-  const time = say({ timeStyle: "short" });
-  if (dateOf(at, zone) === dateOf(now, zone)) return time;
+export function sayInstant(at: Instant, now: Instant, zones: PracticeZones, locale: string): string {
+  const wall = Date.parse(`${wallAt(zones, at)}:00Z`);
+  const say = (options: Intl.DateTimeFormatOptions) => formatOf(locale, options).format(wall).replaceAll("\u202f", " ");
+  const zone = zoneAt(zones, at);
+  const time = `${say({ timeStyle: "short" })}${zone === zoneAt(zones, now) ? "" : ` (${zoneInWords(zone)})`}`;
+  if (dateAt(zones, at) === dateAt(zones, now)) return time;
   const near = at > now && at - now < 6 * day;
   return `${say(near ? { weekday: "short" } : { day: "numeric", month: "long" })} ${time}`;
+}
+
+/** "Berlin time" */
+export function zoneInWords(zone: string): string {
+  return zone === "UTC" ? zone : `${zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ")} time`;
+}
+
+/** Making a format takes longer than all the rest; it follows from its name alone. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(options)}`;
+  let format = formats.get(name);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+    formats.set(name, format);
+  }
+  return format;
 }

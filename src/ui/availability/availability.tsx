@@ -10,6 +10,7 @@ import { Preview } from "./preview.tsx";
 import { ReplySettings } from "./replySettings.tsx";
 import { SafetyPhrases } from "./safetyPhrases.tsx";
 import { Seasons } from "./seasons.tsx";
+import { Travel } from "./travel.tsx";
 
 /** When messages are read, when not, and what a client is told meanwhile. */
 export function Availability() {
@@ -23,6 +24,7 @@ export function Availability() {
               <MessageHours view={view} />
               <Seasons seasons={view.seasons} ordinary={view.messageHours} />
               <Exceptions closures={view.closures} />
+              <Travel travel={view.travel} home={view.zone} />
               <Holidays holidays={view.holidays} />
               <ReplySettings replies={view.replies} />
               <SafetyPhrases gate={view.gate} />

@@ -44,6 +44,7 @@ export type ClientView = Outputs["clients"]["list"][number];
 export type AvailabilityView = Outputs["policy"]["availability"];
 export type Closure = AvailabilityView["closures"][number];
 export type Season = AvailabilityView["seasons"][number];
+export type Trip = AvailabilityView["travel"][number];
 export type RegionHoliday = AvailabilityView["holidays"]["days"][number];
 export type WeeklyHours = AvailabilityView["messageHours"];
 export type HoursWindow = WeeklyHours["MO"][number];

@@ -9,7 +9,8 @@ import type { Problem } from "../data/problems.ts";
 import { BeforeYouBegin } from "./beforeYouBegin.tsx";
 import { DoorFrame } from "./doorFrame.tsx";
 import { NewPassphrase, passphraseProblem, type NewPassphraseValue } from "./newPassphrase.tsx";
-import { likelyRegion, likelyZone } from "./places.ts";
+import { likelyZone } from "../time/zones.ts";
+import { likelyRegion } from "./places.ts";
 import { PracticeFields, type PracticeValue } from "./practiceFields.tsx";
 
 const steps = ["Your practice", "When do you read messages?", "A passphrase", "Before you begin"] as const;

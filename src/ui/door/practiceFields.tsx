@@ -1,7 +1,7 @@
 import { Select, Stack, TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import type { DoorView, Region } from "../data/api.ts";
-import { zones } from "./places.ts";
+import { zones } from "../time/zones.ts";
 
 export interface PracticeValue {
   readonly name: string;

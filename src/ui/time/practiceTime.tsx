@@ -1,17 +1,17 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
-import { instantToWall, wallToInstant } from "../../domain/time/zone.ts";
+import { instantOfWall, wallAt as wallIn, zoneAt, type PracticeZones } from "../../domain/time/practice-zone.ts";
+import { zoneInWords } from "../../domain/time/say.ts";
 import type { LightView } from "../data/api.ts";
 import { addDays, dateOf } from "./dates.ts";
 
-/** Time as the practice's own clocks show it, whatever the computer is set to. */
+/** Time as the practice's own clock shows it, in the zone in force then, whatever the computer is set to. */
 export interface PracticeTime {
-  readonly zone: string;
   readonly locale: string;
   /** The app's clock, in epoch milliseconds. */
   readonly now: () => number;
   /** "14:50" */
   readonly time: (instant: number) => string;
-  /** "Today 14:50", "Tomorrow 9:00", "Mon 30 Nov 9:00" */
+  /** "Today 14:50", "Tomorrow 9:00", "Mon 30 Nov 9:00"; with the zone where it is another one by then */
   readonly moment: (instant: number) => string;
   /** The same inside a sentence: "today 14:50" */
   readonly momentWithin: (instant: number) => string;
@@ -41,7 +41,7 @@ function knownLocale(locale: string): string {
   }
 }
 
-function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime {
+function practiceTime(zones: PracticeZones, wanted: string, ahead: number): PracticeTime {
   const locale = knownLocale(wanted);
   const clock = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
   const hour = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric" });
@@ -57,7 +57,7 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
 
   const now = () => Date.now() + ahead;
   // The core's own zone data, not the browser's, which may be older: the screens and the gate agree on every hour.
-  const wallAt = (instant: number) => instantToWall(instant, zone);
+  const wallAt = (instant: number) => wallIn(zones, instant);
   const time = (instant: number) => clock.format(Date.parse(`${wallAt(instant)}Z`));
   const wallNow = () => wallAt(now());
   const today = () => dateOf(wallNow());
@@ -68,10 +68,13 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
     if (date === addDays(today(), -1)) return "Yesterday";
     return short.format(utc(date));
   };
-  const moment = (instant: number) => `${dayWord(dateOf(wallAt(instant)))} ${time(instant)}`;
+  const elsewhere = (instant: number) => {
+    const zone = zoneAt(zones, instant);
+    return zone === zoneAt(zones, now()) ? "" : ` (${zoneInWords(zone)})`;
+  };
+  const moment = (instant: number) => `${dayWord(dateOf(wallAt(instant)))} ${time(instant)}${elsewhere(instant)}`;
 
   return {
-    zone,
     locale,
     now,
     wallNow,
@@ -83,14 +86,14 @@ function practiceTime(zone: string, wanted: string, ahead: number): PracticeTime
     date: (date) => (date.slice(0, 4) === today().slice(0, 4) ? long : longWithYear).format(utc(date)),
     shortDate: (date) => short.format(utc(date)),
     wallTime: (of) => clock.format(Date.parse(`2000-01-01T${of === "24:00" ? "00:00" : of}Z`)),
-    instantOf: (wall) => instantOrNull(wall, zone),
+    instantOf: (wall) => instantOrNull(wall, zones),
     wallAt,
   };
 }
 
-function instantOrNull(wall: string, zone: string): number | null {
+function instantOrNull(wall: string, zones: PracticeZones): number | null {
   try {
-    return wallToInstant(wall, zone);
+    return instantOfWall(zones, wall);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -106,8 +109,8 @@ interface PracticeTimeProviderProps {
 
 export function PracticeTimeProvider({ light, heardAt, children }: PracticeTimeProviderProps) {
   const value = useMemo(
-    () => practiceTime(light.zone, light.locale, light.now - heardAt),
-    [light.zone, light.locale, light.now, heardAt],
+    () => practiceTime({ zone: light.zone, travel: light.travel }, light.locale, light.now - heardAt),
+    [light.zone, light.travel, light.locale, light.now, heardAt],
   );
   return <PracticeTimeContext value={value}>{children}</PracticeTimeContext>;
 }

@@ -6,10 +6,11 @@ import { hoursWindowSchema } from "../../../src/domain/policy/hours.ts";
 import { changeAll } from "../../../src/domain/recurrence/editing.ts";
 import { occurrences } from "../../../src/domain/recurrence/occurrences.ts";
 import { minute } from "../../../src/domain/time/instant.ts";
+import { zoneAt } from "../../../src/domain/time/practice-zone.ts";
 import { at, closure, everyDay, officeWeek, practiceIn, week, windows } from "./hours-of-a-practice.ts";
 import { tuesdaysAtTen } from "./recurrence/series-of-a-practice.ts";
 
-// The decisions of FIELD.md 6, each answering a bug that other calendars had. T7, T10, T13 and T15 are not the engine's.
+// The decisions of FIELD.md 6, each answering a bug that other calendars had. T7, T10 and T13 are not the engine's.
 const newYork = "America/New_York";
 const starts = (series: Parameters<typeof occurrences>[0], from: string, to: string) =>
   occurrences(series, { start: at(from), end: at(to) }).map((one) => one.start);
@@ -121,6 +122,20 @@ test("T14: a closed period keeps its id, the opening that ends it, when hours of
   const after = closedPeriodAt(practiceIn(newYork, { ...officeWeek, FR: windows("08:00-09:00") }), night);
   expect(before?.end).toBe(at("2026-12-02T09:00-05:00"));
   expect(after).toEqual(before);
+});
+
+test("T15: on the dates of a trip the hours are those of the clock there, and around it those of home", () => {
+  const travel = [{ zone: "Europe/Berlin", firstDate: "2026-12-07", lastDate: "2026-12-11" }];
+  const practice = { ...practiceIn(newYork, everyDay("09:00-17:00")), travel };
+  const sunday = at("2026-12-06T17:00-05:00");
+  expect(nextOpening(practice, sunday)).toBe(at("2026-12-07T09:00+01:00"));
+  expect(nextClosing(practice, sunday)).toBe(at("2026-12-07T17:00+01:00"));
+  expect(nextOpening(practice, at("2026-12-11T17:00+01:00"))).toBe(at("2026-12-12T09:00-05:00"));
+  // Monday begins in Berlin when Sunday is over in New York, Saturday in New York when Friday is over in Berlin.
+  expect(zoneAt(practice, at("2026-12-07T00:00-05:00") - 1)).toBe(newYork);
+  expect(zoneAt(practice, at("2026-12-07T00:00-05:00"))).toBe("Europe/Berlin");
+  expect(zoneAt(practice, at("2026-12-12T00:00+01:00") - 1)).toBe("Europe/Berlin");
+  expect(zoneAt(practice, at("2026-12-12T00:00+01:00"))).toBe(newYork);
 });
 
 test("T16: notice is time that passes: two hours over the lost hour of spring end three hours later on the wall", () => {

@@ -53,5 +53,5 @@ export function practiceIn(
   closures: readonly Closure[] = [],
   seasons: NonNullable<Availability["seasons"]> = [],
 ): Availability {
-  return { zone, messageHours, closures, seasons };
+  return { zone, travel: [], messageHours, closures, seasons };
 }

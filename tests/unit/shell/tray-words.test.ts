@@ -13,6 +13,7 @@ const closed: LightView = {
   unreadCount: 0,
   now: saturdayAt0210,
   zone: "America/New_York",
+  travel: [],
   locale: "en-US",
   practiceName: "J. Kim",
   can: { closeEarly: false, openUntil: true, doNotDisturb: true, endDoNotDisturb: false },

@@ -1,6 +1,7 @@
 import { isOpenAt, nextClosing } from "../../availability/opening.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { type Instant, minute } from "../../time/instant.ts";
+import { type PracticeZones, zoneAt } from "../../time/practice-zone.ts";
 import { instantToWallMillis } from "../../time/zone.ts";
 import type { GateFacts } from "../facts.ts";
 import { firstFreeInstant, type Quiet } from "../quiet.ts";
@@ -13,7 +14,7 @@ import { hold, type Verdict } from "../verdict.ts";
 export function batch(facts: GateFacts, quiet: Quiet, policy: Policy): Verdict | null {
   const { on, minutes } = policy.gate.batch;
   if (!on || !isOpenAt(quiet.availability, facts.now)) return null;
-  const next = nextBatch(facts.receivedAt ?? facts.now, facts.now, minutes, policy.practice.zone);
+  const next = nextBatch(facts.receivedAt ?? facts.now, facts.now, minutes, quiet.availability);
   if (next === null) return null;
   const until = firstFreeInstant(quiet, next);
   const closing = nextClosing(quiet.availability, facts.now);
@@ -22,9 +23,9 @@ export function batch(facts: GateFacts, quiet: Quiet, policy: Policy): Verdict |
 }
 
 /** The first batch after a message came in, or null when that is over by `now`. */
-function nextBatch(receivedAt: Instant, now: Instant, minutes: number, zone: string): Instant | null {
+function nextBatch(receivedAt: Instant, now: Instant, minutes: number, zones: PracticeZones): Instant | null {
   const step = minutes * minute;
-  const wall = instantToWallMillis(receivedAt, zone);
+  const wall = instantToWallMillis(receivedAt, zoneAt(zones, receivedAt));
   const next = receivedAt + (Math.ceil(wall / step) * step - wall);
   return next <= now ? null : next;
 }

@@ -56,9 +56,28 @@ const anyHoliday: fc.Arbitrary<RegionHoliday> = fc
   .record({ date: anyDay, rule: fc.constantFrom("closed", "as-usual", "shortened"), window: anyWindow })
   .map(({ date, rule, window }) => ({ date, name: "Holiday", rule, windows: rule === "shortened" ? [window] : [] }));
 
+/** Trips one after another, to zones on either side of the date line too; some begin as others end. */
+const anyTravel: fc.Arbitrary<Availability["travel"]> = fc
+  .array(
+    fc.record({
+      zone: fc.constantFrom("Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Pago_Pago"),
+      after: fc.integer({ min: 0, max: 150 }),
+      days: fc.integer({ min: 0, max: 20 }),
+    }),
+    { maxLength: 5 },
+  )
+  .map((trips) => {
+    let free = 0;
+    return trips.map(({ zone, after, days }) => {
+      const first = free + after;
+      free = first + days + 1;
+      return { zone, firstDate: dateOfYear(first), lastDate: dateOfYear(first + days) };
+    });
+  });
+
 /**
  * Hours with gaps and overlaps, past midnight, in alternate weeks and a season, with closures and holidays, in zones whose
- * clocks change at night and at midnight.
+ * clocks change at night and at midnight, with trips to other zones.
  */
 export const anyAvailability: fc.Arbitrary<Availability> = fc
   .record({
@@ -76,6 +95,7 @@ export const anyAvailability: fc.Arbitrary<Availability> = fc
       fc.record({ anchor: anyDay, further: fc.array(anyWeek, { minLength: 1, maxLength: mostWeeks - 1 }) }),
     ),
     season: fc.option(fc.record({ first: fc.integer({ min: 0, max: 400 }), hours: anyWeek })),
+    travel: anyTravel,
     holidays: fc.uniqueArray(anyHoliday, { maxLength: 8, selector: ({ date }) => date }),
   })
   .map(({ season, ...others }) => ({

@@ -142,6 +142,7 @@ test("the availability of a policy is everything in it that says when messages a
   };
   expect(availabilityOf(policy)).toEqual({
     zone: newYork,
+    travel: policy.travel,
     messageHours: officeWeek,
     closures,
     alternation,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { policySchema } from "../../../../src/domain/policy/policy.ts";
-import { hoursWindowSchema, seasonsSchema } from "../../../../src/domain/policy/hours.ts";
+import { hoursWindowSchema, seasonsSchema, travelSchema } from "../../../../src/domain/policy/hours.ts";
 import { everyDay } from "../hours-of-a-practice.ts";
 
 /** As version 0.1.0 of the app stored it, before weeks alternated and before there were seasons and holidays. */
@@ -31,6 +31,7 @@ describe("a policy", () => {
       alternation: null,
       seasons: [],
       holidays: { area: null, knownThrough: 0, days: [] },
+      travel: [],
       clientHours: [],
       gate: {
         safetyPhrases: ["suicide"],
@@ -61,6 +62,7 @@ describe("a policy", () => {
       seasons: [
         { id: "s", label: "Summer", firstDate: "2027-07-01", lastDate: "2027-08-31", hours: everyDay("08:00-10:00") },
       ],
+      travel: [{ id: "t", zone: "Europe/Berlin", firstDate: "2026-12-07", lastDate: "2026-12-11" }],
       holidays: {
         area: "NY",
         knownThrough: 2028,
@@ -68,6 +70,27 @@ describe("a policy", () => {
       },
     });
     expect(policySchema.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+  });
+});
+
+describe("travel", () => {
+  const trip = { id: "a", zone: "Europe/Berlin", firstDate: "2026-12-07", lastDate: "2026-12-11" };
+  const refusal = (...trips: readonly object[]) => {
+    const issue = travelSchema.safeParse(trips).error?.issues[0];
+    return issue === undefined ? null : `${issue.path.join(".")}: ${issue.message}`;
+  };
+
+  test("may follow upon travel, but no date lies in two trips", () => {
+    expect(refusal(trip, { ...trip, id: "b", firstDate: "2026-12-12", lastDate: "2026-12-12" })).toBeNull();
+    expect(refusal(trip, { ...trip, id: "b", firstDate: "2026-12-11", lastDate: "2026-12-20" })).toBe(
+      ": Another trip has some of these dates.",
+    );
+  });
+
+  test("T15: with a zone that is none, or that ends before it begins, is refused at its field", () => {
+    expect(refusal({ ...trip, zone: "Europe/Atlantis" })).toBe("0.zone: This is not a time zone of the IANA list.");
+    expect(refusal({ ...trip, lastDate: "2026-12-06" })).toBe("0.lastDate: The last day comes before the first.");
+    expect(refusal({ ...trip, firstDate: "2026-02-30" })).toMatch(/^0\.firstDate: /);
   });
 });
 
