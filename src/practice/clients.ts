@@ -51,7 +51,7 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
       const taken = addressTaken(input, null);
       if (taken !== null) return taken;
       const id = newId();
-      store({ ...input, id, zone: null, archived: false, createdAt: clock.now() }, [], insertClient);
+      store({ ...input, id, zone: null, sharedEmails: [], archived: false, createdAt: clock.now() }, [], insertClient);
       return done({ id });
     },
     change(id, { preferredName, language, emails, urgent, optedOut }) {

@@ -46,8 +46,9 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     if (account === null)
       throw new Error(`A message came in through an account that does not exist: ${inbound.accountId}`);
     queueReply(context, transaction, {
-      message: { ...inbound, id, storedAt: now },
+      message: { ...inbound, id, keyword: null, storedAt: now },
       verdict,
+      gate: facts,
       client,
       account: account.settings,
       policy,

@@ -1,4 +1,5 @@
 import { decide } from "../domain/gate/gate.ts";
+import { quietOf } from "../domain/gate/quiet.ts";
 import { explain } from "../domain/gate/explain.ts";
 import { turnOfWeek } from "../domain/availability/alternation.ts";
 import { closureInForce } from "../domain/availability/closure-in-force.ts";
@@ -6,7 +7,7 @@ import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
 import { type Policy, policySchema } from "../domain/policy/policy.ts";
 import { compose, emergencyLine, languageOfPractice } from "../domain/replies/compose.ts";
-import { readAgainFrom } from "../domain/replies/decide-reply.ts";
+import { readAgainFrom } from "../domain/replies/read-again.ts";
 import { replyReason } from "../domain/replies/reply-reason.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
@@ -197,11 +198,11 @@ function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
     return { at, verdict: "surface", sentence, subject: null, text: null, emergencyLine: line };
   const closure = closureInForce(availabilityOf(policy), at);
   const { subject, text } = compose({
-    reason: replyReason("availability", verdict.rule, "client", closure),
+    reason: replyReason("availability", verdict, "client", closure),
     form: "mail",
     language,
     now: at,
-    readFrom: readAgainFrom(policy, at, verdict.until),
+    readFrom: readAgainFrom(quietOf(policy, facts), at, verdict.until),
     firstName: "Sam",
     nextSession: null,
     cover: closure?.cover ?? null,

@@ -1,40 +1,14 @@
-import type { EmailAccount } from "../channels/email/account.ts";
-import type { Verdict } from "../domain/gate/verdict.ts";
-import type { Envelope } from "../domain/message/inbound.ts";
-import type { Policy } from "../domain/policy/policy.ts";
 import { decideReply } from "../domain/replies/decide-reply.ts";
 import type { ReplyDecision } from "../domain/replies/reply.ts";
-import type { Instant } from "../domain/time/instant.ts";
-import { accountById, activeAccounts } from "../store/accounts.ts";
-import { clientById, type StoredClient } from "../store/clients.ts";
+import { accountById } from "../store/accounts.ts";
+import { clientById } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { judgedMessage } from "../store/messages.ts";
-import { insertReply, replyHistory, replyTo, type StoredReply, updateReply } from "../store/outbox.ts";
+import { insertReply, replyTo, type StoredReply, updateReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { faultName } from "./fault-name.ts";
-
-/** The message that may be answered, as it came in or as it was stored. */
-export interface AnswerableMessage {
-  readonly id: string;
-  readonly channel: string;
-  readonly accountId: string;
-  readonly sender: string;
-  readonly envelope: Envelope;
-  readonly receivedAt: Instant;
-  /** When this app first saw it. */
-  readonly storedAt: Instant;
-}
-
-/** A message with all that its automatic reply depends on. */
-export interface Answerable {
-  readonly message: AnswerableMessage;
-  readonly verdict: Verdict;
-  readonly client: StoredClient | null;
-  readonly account: EmailAccount;
-  readonly policy: Policy;
-  readonly now: Instant;
-}
+import { type Answerable, gatherReplyFacts } from "./reply-facts.ts";
 
 /**
  * Decides about the automatic reply to a message and puts the result into the outbox, within the caller's transaction:
@@ -51,6 +25,8 @@ export function queueReply(context: PracticeContext, db: Database, answerable: A
 export function renewReply(context: PracticeContext, db: Database, messageId: string): void {
   const reply = replyTo(db, messageId);
   if (reply?.state !== "queued") return;
+  // A confirmation stays true whatever the hours are.
+  if (reply.kind === "opt-out" || reply.kind === "opt-in") return;
   const now = context.clock.now();
   const judged = judgedMessage(db, messageId);
   const account = accountById(db, reply.accountId);
@@ -58,7 +34,8 @@ export function renewReply(context: PracticeContext, db: Database, messageId: st
   const { message, current } = judged;
   const client = message.clientId === null ? null : clientById(db, message.clientId);
   const { policy } = currentPolicy(db);
-  const answerable = { message, verdict: current.verdict, client, account: account.settings, policy, now };
+  const { verdict, facts: gate } = current;
+  const answerable = { message, verdict, gate, client, account: account.settings, policy, now };
 
   const takeBack = (reason: string) => updateReply(db, reply.id, { state: "suppressed", reason });
   if (reply.expiresAt !== null && reply.expiresAt <= now) return takeBack(whyTooLate(reply));
@@ -95,26 +72,7 @@ function decideAbout(context: PracticeContext, db: Database, answerable: Answera
 }
 
 function decideWith({ words }: PracticeContext, db: Database, answerable: Answerable): ReplyDecision {
-  const { message, verdict, client, account, policy, now } = answerable;
-  return decideReply(
-    {
-      now,
-      verdict,
-      channel: message.channel,
-      sender: message.sender,
-      envelope: message.envelope,
-      receivedAt: message.receivedAt,
-      seenAt: message.storedAt,
-      client: client === null ? null : { ...client, addresses: client.emails },
-      ownAddresses: [account, ...activeAccounts(db).map(({ settings }) => settings)].flatMap(({ address, aliases }) => [
-        address,
-        ...aliases,
-      ]),
-      words,
-      history: replyHistory(db, message.envelope.returnPath ?? message.sender),
-    },
-    policy,
-  );
+  return decideReply(gatherReplyFacts(db, words, answerable), answerable.policy);
 }
 
 function store({ newId }: PracticeContext, db: Database, answerable: Answerable, decision: ReplyDecision): void {

@@ -220,6 +220,47 @@ export function surfacedByRule(
     .all().length;
 }
 
+const fromSender = (channel: StoredMessage["channel"], sender: string, clientId: string | null) =>
+  clientId === null
+    ? and(eq(messageTable.channel, channel), eq(messageTable.sender, sender))
+    : eq(messageTable.clientId, clientId);
+
+/** Did this sender, or client, write something that may have been meant as opting out, and nobody has said how? */
+export function hasUnclearOptOut(
+  db: Database,
+  channel: StoredMessage["channel"],
+  sender: string,
+  clientId: string | null,
+): boolean {
+  const row = db
+    .select({ id: messageTable.id })
+    .from(messageTable)
+    .where(
+      and(
+        fromSender(channel, sender, clientId),
+        eq(messageTable.keyword, "unclear"),
+        isNull(messageTable.keywordSettledAt),
+      ),
+    )
+    .get();
+  return row !== undefined;
+}
+
+/** How often a sender wrote these very words since `since`. */
+export function timesWritten(
+  db: Database,
+  channel: StoredMessage["channel"],
+  sender: string,
+  text: string,
+  since: Instant,
+): number {
+  return db
+    .select({ id: messageTable.id })
+    .from(messageTable)
+    .where(and(fromSender(channel, sender, null), eq(messageTable.text, text), gte(messageTable.receivedAt, since)))
+    .all().length;
+}
+
 /** Every held message of one client, by release. */
 export function heldOfClient(db: Database, clientId: string): JudgedMessage[] {
   return joined(db)

@@ -142,10 +142,16 @@ export function replyTo(db: Database, messageId: string): StoredReply | null {
   );
 }
 
-/** Takes back automatic replies to these addresses that have not left yet. */
+/** Takes back answers to these addresses that have not left yet; the confirmation of STOP or START still does. */
 export function suppressQueued(db: Database, recipients: readonly string[], reason: string): void {
   db.update(outboxTable)
     .set({ state: "suppressed", reason })
-    .where(and(automatic, eq(outboxTable.state, "queued"), inArray(outboxTable.recipient, [...recipients])))
+    .where(
+      and(
+        inArray(outboxTable.kind, ["availability", "safety"]),
+        eq(outboxTable.state, "queued"),
+        inArray(outboxTable.recipient, [...recipients]),
+      ),
+    )
     .run();
 }

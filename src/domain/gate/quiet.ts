@@ -48,7 +48,7 @@ export function mustNotBeDisturbed(quiet: Quiet, at: Instant): boolean {
 }
 
 /** Are messages of this client read at `at`, be it in message hours or in agreed ones? */
-function isReadAt({ availability, agreed }: Quiet, at: Instant): boolean {
+export function isReadAt({ availability, agreed }: Quiet, at: Instant): boolean {
   return isOpenAt(availability, at) || (agreed !== null && isAgreedAt(agreed, at));
 }
 
@@ -56,7 +56,7 @@ function isReadAt({ availability, agreed }: Quiet, at: Instant): boolean {
  * The next opening for this client strictly after `at`: message hours or agreed ones, whichever begin first; null when
  * neither is in sight. Asked while messages are read, the answer may lie within what is open already.
  */
-function nextReading({ availability, agreed }: Quiet, at: Instant): Instant | null {
+export function nextReading({ availability, agreed }: Quiet, at: Instant): Instant | null {
   const opening = nextOpening(availability, at);
   const agreedOpening = agreed === null ? null : nextAgreed(agreed, at);
   if (opening === null || agreedOpening === null) return opening ?? agreedOpening;

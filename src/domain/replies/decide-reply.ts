@@ -1,72 +1,85 @@
 import { closureInForce } from "../availability/closure-in-force.ts";
 import { availabilityOf } from "../availability/open-spans.ts";
-import { closedPeriodAt, isOpenAt, nextClosing, nextOpening } from "../availability/opening.ts";
+import { isOpenAt } from "../availability/opening.ts";
+import { quietOf } from "../gate/quiet.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { ReplyReason } from "../policy/templates.ts";
 import { day, hour, type Instant, minute } from "../time/instant.ts";
-import { automaticMail } from "./automatic-mail.ts";
 import { compose, languageOfPractice } from "./compose.ts";
+import { addressOfReply, neverAnswered } from "./never-answered.ts";
+import { readAgainFrom } from "./read-again.ts";
 import type { ReplyDecision, ReplyKind, Suppression } from "./reply.ts";
 import type { ReplyFacts } from "./reply-facts.ts";
 import { replyReason } from "./reply-reason.ts";
 
 /** A safety reply is sent to one sender at most once in this time (promise 4). */
 const safetyInterval = hour;
-/** A safety reply to a message first seen later than this would only confuse. */
-const safetyStaleAfter = day;
+/** Anything but an availability reply would only confuse when it is sent later than this after the message. */
+const staleAfterAll = day;
 
 /**
- * Whether a message gets an automatic reply, which one, and if not, why (FIELD 4a, promises 3-5). A held message calls
- * for an availability reply; a safety phrase for a safety reply; a client marked urgent for a safety reply while the
- * practice is not open to be read.
+ * Whether a message gets an automatic reply, which one, and if not, why (FIELD 4a, 4b, promises 3-5). STOP and START call
+ * for one confirmation; a held message for an availability reply; a safety phrase for a safety reply; a client marked
+ * urgent for a safety reply while nobody reads. Messages that only wait for their batch are read within the hour and
+ * call for none.
  */
 export function decideReply(facts: ReplyFacts, policy: Policy): ReplyDecision {
-  const { verdict } = facts;
-  if (verdict.kind === "hold") return availabilityReply(facts, policy, verdict.until);
+  const { verdict, optOut } = facts;
+  if (verdict.rule === "blocked") return { kind: "none" };
+  if (optOut.keyword === "opt-out") return optOut.before ? { kind: "none" } : confirmation("opt-out", facts, policy);
+  if (optOut.keyword === "opt-in" && optOut.before) return confirmation("opt-in", facts, policy);
+  if (verdict.kind === "hold" && verdict.rule !== "batch") return availabilityReply(facts, policy, verdict.until);
   if (verdict.rule === "safety") return safetyReply(facts, policy);
   return { kind: "none" };
 }
 
-function availabilityReply(facts: ReplyFacts, policy: Policy, release: Instant): ReplyDecision {
-  const readFrom = readAgainFrom(policy, facts.now, release);
-  const key = availabilityKey(facts.channel, facts.sender, readFrom);
-  const suppression = whyNoAvailabilityReply(facts, policy, readFrom);
-  return suppression === null
-    ? reply("availability", facts, policy, key, readFrom)
-    : { kind: "suppressed", reply: "availability", key, suppression };
+/** A reply that may be sent, or the reason why it is not. */
+interface Candidate {
+  readonly kind: ReplyKind;
+  /** Sender, kind and occasion; never the rendered words (RFC 5230 4.2). */
+  readonly key: string;
+  readonly readFrom: Instant | null;
+  readonly expiresAt: Instant;
 }
 
-/** Sender, kind and closed period; never the rendered words (RFC 5230 4.2). */
+function availabilityReply(facts: ReplyFacts, policy: Policy, release: Instant): ReplyDecision {
+  const readFrom = readAgainFrom(quietOf(policy, facts.gate), facts.now, release);
+  const key = availabilityKey(facts.channel, facts.sender, readFrom);
+  const candidate: Candidate = { kind: "availability", key, readFrom, expiresAt: readFrom };
+  return decided(candidate, whyNoAvailabilityReply(facts, policy, readFrom), facts, policy);
+}
+
 const availabilityKey = (channel: string, sender: string, readFrom: Instant): string =>
   `availability:${channel}:${sender}:${readFrom}`;
 
 function safetyReply(facts: ReplyFacts, policy: Policy): ReplyDecision {
   const spokeByPhrase = facts.verdict.reasons.some((reason) => reason.startsWith("phrase:"));
   if (!spokeByPhrase && isOpenAt(availabilityOf(policy), facts.now)) return { kind: "none" };
-  const key = `safety:${facts.channel}:${facts.sender}:${facts.now}`;
-  const suppression = whyNoSafetyReply(facts, policy);
-  return suppression === null
-    ? reply("safety", facts, policy, key, null)
-    : { kind: "suppressed", reply: "safety", key, suppression };
+  return decided(once("safety", facts), whyNoSafetyReply(facts, policy), facts, policy);
 }
 
-/**
- * When messages are read again, and with that the name of the closed period (FIELD T14): the opening that ends it; for a
- * hold inside message hours its release, or the next opening when the day is over by then.
- */
-export function readAgainFrom(policy: Policy, now: Instant, release: Instant): Instant {
-  const availability = availabilityOf(policy);
-  const closedPeriod = closedPeriodAt(availability, now);
-  if (closedPeriod !== null) return closedPeriod.end ?? release;
-  const closing = nextClosing(availability, now);
-  if (closing === null || release < closing) return release;
-  return nextOpening(availability, now) ?? release;
+/** The one confirmation of STOP or START. A stranger to whom nothing was ever sent gets none. */
+function confirmation(kind: "opt-out" | "opt-in", facts: ReplyFacts, policy: Policy): ReplyDecision {
+  const stranger = facts.client === null && !policy.replies.toUnknownSenders;
+  const suppression = neverAnswered(facts) ?? (stranger ? "unknown-sender" : lateOrTooMuch(facts, policy));
+  return decided(once(kind, facts), suppression, facts, policy);
 }
+
+/** Answers one message and is true whenever it arrives within the day. */
+const once = (kind: ReplyKind, { channel, sender, now }: ReplyFacts): Candidate => ({
+  kind,
+  key: `${kind}:${channel}:${sender}:${now}`,
+  readFrom: null,
+  expiresAt: now + staleAfterAll,
+});
 
 function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, readFrom: Instant): Suppression | null {
+  const { now, client, history, optOut } = facts;
+  const { replies } = policy;
   const never = neverAnswered(facts);
   if (never !== null) return never;
-  const { now, client, history } = facts;
-  const { replies } = policy;
+  if (optOut.before) return "opted-out";
+  if (optOut.unclear) return "opt-out-unclear";
   if (client !== null && !replies.toClients) return "switched-off";
   if (client === null && !replies.toUnknownSenders) return "unknown-sender";
   if (facts.seenAt - facts.receivedAt > replies.staleAfter * minute) return "stale";
@@ -80,29 +93,19 @@ function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, readFrom: Ins
   return overBreaker(facts, policy) ? "circuit-breaker" : null;
 }
 
+/** A wish to get no automatic replies is kept here too; that the reply did not reach anybody is shown (FIELD 4b). */
 function whyNoSafetyReply(facts: ReplyFacts, policy: Policy): Suppression | null {
   const never = neverAnswered(facts);
   if (never !== null) return never;
-  if (facts.seenAt - facts.receivedAt > safetyStaleAfter) return "stale";
+  if (facts.optOut.before) return "opted-out";
   const last = facts.history.lastAt("safety");
   if (last !== null && facts.now - last < safetyInterval) return "already-told";
+  return lateOrTooMuch(facts, policy);
+}
+
+function lateOrTooMuch(facts: ReplyFacts, policy: Policy): Suppression | null {
+  if (facts.seenAt - facts.receivedAt > staleAfterAll) return "stale";
   return overBreaker(facts, policy) ? "circuit-breaker" : null;
-}
-
-function neverAnswered(facts: ReplyFacts): Suppression | null {
-  const automatic = automaticMail(facts.envelope, facts.sender, facts.ownAddresses);
-  if (automatic !== null) return automatic;
-  if (facts.client?.optedOut === true) return "opted-out";
-  return answersSomebodyElse(facts) ? "return-path-differs" : null;
-}
-
-/**
- * A reply goes to the Return-Path and nowhere else (RFC 3834 4). Where that is neither the sender's address nor another
- * of the same client's, it could tell a stranger that somebody is in care here.
- */
-function answersSomebodyElse({ envelope, sender, client }: ReplyFacts): boolean {
-  const { returnPath } = envelope;
-  return returnPath !== sender && !(returnPath !== null && client?.addresses.includes(returnPath) === true);
 }
 
 function overBreaker({ history, now }: ReplyFacts, policy: Policy): boolean {
@@ -112,37 +115,45 @@ function overBreaker({ history, now }: ReplyFacts, policy: Policy): boolean {
   );
 }
 
-function reply(
-  kind: ReplyKind,
+function decided(
+  candidate: Candidate,
+  suppression: Suppression | null,
   facts: ReplyFacts,
   policy: Policy,
-  key: string,
-  readFrom: Instant | null,
 ): ReplyDecision {
-  const { envelope, client, now, verdict } = facts;
-  if (envelope.returnPath === null) throw new Error("A mail without Return-Path is never answered.");
+  const { kind, key, readFrom, expiresAt } = candidate;
+  if (suppression !== null) return { kind: "suppressed", reply: kind, key, suppression };
+  const { subject, text } = composed(reasonOf(kind, facts, policy), readFrom, facts, policy);
+  return { kind: "send", reply: kind, key, to: addressOfReply(facts), subject, text, expiresAt };
+}
+
+function reasonOf(kind: ReplyKind, { verdict, client, now }: ReplyFacts, policy: Policy): ReplyReason {
+  return replyReason(kind, verdict, client === null ? "unknown" : "client", closureAt(policy, now));
+}
+
+const closureAt = (policy: Policy, now: Instant) => closureInForce(availabilityOf(policy), now);
+
+function composed(reason: ReplyReason, readFrom: Instant | null, facts: ReplyFacts, policy: Policy) {
+  const { now, client, channel, words } = facts;
   const language = client?.language ?? languageOfPractice(policy);
-  const closure = closureInForce(availabilityOf(policy), now);
-  const { subject, text } = compose({
-    reason: replyReason(kind, verdict.rule, client === null ? "unknown" : "client", closure),
-    form: "mail",
+  return compose({
+    reason,
+    form: channel === "email" ? "mail" : "text",
     language,
     now,
     readFrom,
     firstName: client?.preferredName ?? null,
-    nextSession: null,
-    cover: closure?.cover ?? null,
-    clientZone: null,
+    nextSession: mayBeToldOfSession(facts, policy) ? facts.nextSession : null,
+    cover: closureAt(policy, now)?.cover ?? null,
+    clientZone: client?.zone ?? null,
     policy,
-    words: facts.words[language],
+    words: words[language],
   });
-  return {
-    kind: "send",
-    reply: kind,
-    key,
-    to: envelope.returnPath,
-    subject,
-    text,
-    expiresAt: readFrom ?? now + safetyStaleAfter,
-  };
+}
+
+/** Off unless switched on, and never to an address that others read too (FIELD L2). */
+function mayBeToldOfSession(facts: ReplyFacts, policy: Policy): boolean {
+  const { client } = facts;
+  if (!policy.replies.nextSession || client === null) return false;
+  return !client.sharedAddresses.includes(addressOfReply(facts));
 }

@@ -1,5 +1,7 @@
+import type { GateFacts } from "../gate/facts.ts";
 import type { Verdict } from "../gate/verdict.ts";
-import type { Envelope } from "../message/inbound.ts";
+import type { ChannelKind, Envelope } from "../message/inbound.ts";
+import type { Keyword } from "../message/keyword.ts";
 import type { Language } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { ReplyWords } from "./words.ts";
@@ -8,25 +10,46 @@ import type { ReplyWords } from "./words.ts";
 export interface ReplyClient {
   readonly preferredName: string;
   readonly language: Language;
-  readonly optedOut: boolean;
+  /** IANA zone; null for the practice's. */
+  readonly zone: string | null;
   readonly addresses: readonly string[];
+  /** Those of them that others read too (FIELD L2). */
+  readonly sharedAddresses: readonly string[];
 }
 
 /** Everything the reply rules need to know, gathered before they are asked. */
 export interface ReplyFacts {
   readonly now: Instant;
   readonly verdict: Verdict;
-  readonly channel: string;
+  /** What the gate was told when it gave the verdict. */
+  readonly gate: GateFacts;
+  readonly channel: ChannelKind;
   readonly sender: string;
-  readonly envelope: Envelope;
+  /** Null for a text message. */
+  readonly envelope: Envelope | null;
   readonly receivedAt: Instant;
   /** When this app first saw it; a reply that is decided about again later is not stale for that. */
   readonly seenAt: Instant;
   readonly client: ReplyClient | null;
+  readonly optOut: OptOut;
+  /** Text messages with the same words from this sender within the last hour, this one included. */
+  readonly alikeInHour: number;
+  /** The client's next session; null where there is none. */
+  readonly nextSession: Instant | null;
   readonly ownAddresses: readonly string[];
   readonly words: Readonly<Record<Language, ReplyWords>>;
   /** What was sent, or is about to be, so far. */
   readonly history: ReplyHistory;
+}
+
+/** What is known of the sender's wish to get automatic replies (FIELD 4b). */
+export interface OptOut {
+  /** What this message says about it as a whole. */
+  readonly keyword: Keyword | null;
+  /** They had opted out before this message. */
+  readonly before: boolean;
+  /** They wrote something that may have been meant so, and the therapist has not said how it was meant. */
+  readonly unclear: boolean;
 }
 
 export interface ReplyHistory {

@@ -29,6 +29,8 @@ export const suppressions = [
   "return-path-differs",
   "switched-off",
   "opted-out",
+  "opt-out-unclear",
+  "loop",
   "open-by-now",
   "fault",
 ] as const;

@@ -3,54 +3,20 @@ import { hold, surface } from "../../../src/domain/gate/verdict.ts";
 import { decideReply } from "../../../src/domain/replies/decide-reply.ts";
 import type { ReplyFacts, ReplyHistory } from "../../../src/domain/replies/reply-facts.ts";
 import { day, hour, minute } from "../../../src/domain/time/instant.ts";
-import { replyWords } from "../../../src/practice/words.ts";
-import { mail } from "../../builders/mail.ts";
-import { policyWith } from "../../builders/policy.ts";
+import { factsAt, policyWith, weekdaysNineToFive } from "../../builders/policy.ts";
+import { maya, mondayMorning, nothingSent, replyFacts, saturdayNight, textFacts } from "../../builders/reply.ts";
 
-// Saturday 28 November 2026, 02:10 in New York; the practice opens on Monday at 9:00.
-const now = Date.parse("2026-11-28T07:10:00Z");
-const monday = Date.parse("2026-11-30T14:00:00Z");
-const heldUntilMonday = hold(monday, "closed", "outside-message-hours");
+const now = saturdayNight;
+const monday = mondayMorning;
 const letThrough = surface("safety", "phrase:suicide");
 
-const nothingSent: ReplyHistory = {
-  told: () => false,
-  lastAt: () => null,
-  toSenderSince: () => 0,
-  toAllSince: () => 0,
-};
-const maya = {
-  preferredName: "Maya",
-  language: "en" as const,
-  optedOut: false,
-  addresses: ["maya@example.org", "maya@work.example"],
-};
-
 interface Said {
-  readonly mail?: Parameters<typeof mail>[0];
+  readonly mail?: Parameters<typeof replyFacts>[1];
   readonly facts?: Partial<ReplyFacts>;
 }
 
-function replyTo({ mail: said = {}, facts = {} }: Said = {}, policy = policyWith()) {
-  const { envelope, sender, channel } = mail(said);
-  return decideReply(
-    {
-      now,
-      verdict: heldUntilMonday,
-      channel,
-      sender,
-      envelope,
-      receivedAt: now,
-      seenAt: now,
-      client: maya,
-      ownAddresses: ["therapist@example.org", "kim@example.org"],
-      words: replyWords,
-      history: nothingSent,
-      ...facts,
-    },
-    policy,
-  );
-}
+const replyTo = ({ mail: written = {}, facts = {} }: Said = {}, policy = policyWith()) =>
+  decideReply(replyFacts(facts, written), policy);
 
 const suppressedBecause = (suppression: string) => ({ kind: "suppressed", suppression });
 
@@ -184,7 +150,23 @@ describe("no automatic reply", () => {
   });
 
   test("to a client who asked for none", () => {
-    expect(replyTo({ facts: { client: { ...maya, optedOut: true } } })).toMatchObject(suppressedBecause("opted-out"));
+    const before = { keyword: null, before: true, unclear: false };
+    expect(replyTo({ facts: { optOut: before } })).toMatchObject(suppressedBecause("opted-out"));
+    expect(replyTo({ facts: { optOut: before, verdict: letThrough } })).toMatchObject(suppressedBecause("opted-out"));
+  });
+
+  test("to a client who may have meant to opt out, but for a safety reply", () => {
+    const unclear = { keyword: "unclear" as const, before: false, unclear: true };
+    expect(replyTo({ facts: { optOut: unclear } })).toMatchObject(suppressedBecause("opt-out-unclear"));
+    expect(replyTo({ facts: { optOut: unclear, verdict: letThrough } })).toMatchObject({
+      reply: "safety",
+      kind: "send",
+    });
+  });
+
+  test("to a blocked sender, nor to a message that only waits for its batch", () => {
+    expect(replyTo({ facts: { verdict: surface("blocked", "blocked") } })).toEqual({ kind: "none" });
+    expect(replyTo({ facts: { verdict: hold(monday, "batch", "batch") } })).toEqual({ kind: "none" });
   });
 
   test("to a message that surfaced in the ordinary way", () => {
@@ -274,4 +256,113 @@ describe("a safety reply", () => {
       kind: "none",
     });
   });
+});
+
+describe("STOP and START", () => {
+  const said = (keyword: "opt-out" | "opt-in", before: boolean) => ({
+    facts: { optOut: { keyword, before, unclear: false } },
+  });
+
+  test("are confirmed once, with the emergency line", () => {
+    for (const keyword of ["opt-out", "opt-in"] as const) {
+      const decision = replyTo(said(keyword, keyword === "opt-in"));
+      expect(decision).toMatchObject({ kind: "send", reply: keyword, to: "maya@example.org" });
+      expect(decision.kind === "send" && decision.text).toContain("Emergency: call 911.");
+    }
+  });
+
+  test("STOP again is not confirmed again, and START of somebody who never stopped is a message like any other", () => {
+    expect(replyTo(said("opt-out", true))).toEqual({ kind: "none" });
+    expect(replyTo(said("opt-in", false))).toMatchObject({ kind: "send", reply: "availability" });
+  });
+
+  test("of a stranger are not confirmed unless strangers are answered at all", () => {
+    const stranger = { facts: { ...said("opt-out", false).facts, client: null } };
+    expect(replyTo(stranger)).toMatchObject(suppressedBecause("unknown-sender"));
+    expect(replyTo(stranger, policyWith({ replies: { toUnknownSenders: true } }))).toMatchObject({ kind: "send" });
+  });
+
+  test("in an automatic mail are not confirmed", () => {
+    expect(
+      replyTo({ ...said("opt-out", false), mail: { headers: { "Auto-Submitted": "auto-replied" } } }),
+    ).toMatchObject(suppressedBecause("automatic-mail"));
+  });
+});
+
+describe("a text message", () => {
+  const replyToText = (facts: Partial<ReplyFacts> = {}) => decideReply(textFacts(facts), policyWith());
+
+  test("is answered at its number, in one short line", () => {
+    const decision = replyToText();
+    expect(decision).toMatchObject({
+      kind: "send",
+      to: "+12125550142",
+      key: `availability:sms:+12125550142:${monday}`,
+    });
+    const text = decision.kind === "send" ? decision.text : "";
+    expect(text).toContain("911");
+    expect(text.length).toBeLessThanOrEqual(160);
+    expect(text).not.toContain("\n");
+  });
+
+  test("from a short code or a name is never answered", () => {
+    for (const sender of ["72345", "PHARMACY", "+0123", ""])
+      expect(replyToText({ sender })).toMatchObject(suppressedBecause("machine-sender"));
+  });
+
+  test("that came four times within the hour is a loop", () => {
+    expect(replyToText({ alikeInHour: 3 })).toMatchObject({ kind: "send" });
+    expect(replyToText({ alikeInHour: 4 })).toMatchObject(suppressedBecause("loop"));
+    expect(replyToText({ alikeInHour: 4, verdict: letThrough })).toMatchObject(suppressedBecause("loop"));
+  });
+});
+
+describe("a client with agreed hours", () => {
+  const policy = policyWith({
+    clientHours: [
+      {
+        clientId: "maya",
+        reason: "Phone coaching",
+        hours: { ...weekdaysNineToFive, SA: [{ start: "18:00", end: "20:00" }] },
+        firstDate: "2026-11-01",
+        lastDate: null,
+        reviewDate: null,
+        weeklyLimit: null,
+        suspendedUntil: null,
+      },
+    ],
+  });
+  const evening = Date.parse("2026-11-28T23:00:00Z");
+
+  test("is told of the opening that comes first for them, which also names the closed period", () => {
+    const decision = replyTo(
+      { facts: { verdict: hold(evening, "closed", "outside-message-hours", "agreed-hours-over") } },
+      policy,
+    );
+    expect(decision).toMatchObject({ kind: "send", key: `availability:email:maya@example.org:${evening}` });
+    expect(decision.kind === "send" && decision.text).toContain("6:00 PM");
+  });
+
+  test("is told so also at another moment of the same closed period", () => {
+    const later = saturdayNight + 2 * hour;
+    const gate = factsAt(new Date(later).toISOString(), { clientId: "maya" });
+    const verdict = hold(evening, "closed", "outside-message-hours", "agreed-hours-over");
+    expect(replyTo({ facts: { now: later, gate, verdict } }, policy)).toMatchObject({
+      key: `availability:email:maya@example.org:${evening}`,
+    });
+  });
+});
+
+test("the next session is named only where the practice allows it, and never at an address others read", () => {
+  const template = { reason: "closed", language: "en", form: "mail", text: "Closed. We meet {nextSession}." } as const;
+  const allowed = { ...policyWith({ replies: { nextSession: true } }), templates: [template] };
+  const forbidden = { ...policyWith(), templates: [template] };
+  const nextSession = Date.parse("2026-12-01T15:00:00Z");
+  const textOf = (policy: typeof allowed, client = maya) => {
+    const decision = replyTo({ facts: { nextSession, client } }, policy);
+    return decision.kind === "send" ? decision.text : "";
+  };
+  expect(textOf(allowed)).toContain("December 1");
+  expect(textOf(forbidden)).not.toContain("We meet");
+  expect(textOf(allowed, { ...maya, sharedAddresses: ["maya@example.org"] })).not.toContain("We meet");
 });
