@@ -1,3 +1,4 @@
+import { writtenOf } from "../message/written.ts";
 import { readText } from "./phrases/reading.ts";
 import { firstPhraseIn } from "./phrases/search.ts";
 import { isDigit, isOptional, lettersFor } from "./phrases/signs.ts";
@@ -40,14 +41,20 @@ const calls: ReadonlySet<string> = new Set([
 ]);
 const longestCall = 200;
 
-/** HELP (or its kin and its Spanish) as the whole message: a keyword of the carriers, and possibly a cry for help. */
-export function isCallForHelp(text: string): boolean {
-  const whole = text.trim();
-  if (whole.length > longestCall) return false;
-  const reading = readText(whole);
+function isCall(text: string): boolean {
+  if (text.length > longestCall) return false;
+  const reading = readText(text);
   const letters = [...reading.symbols.subarray(0, reading.length)]
     .map((symbol) => (isDigit(symbol) ? (lettersFor(symbol)[0] ?? symbol) : symbol))
     .filter((symbol) => !isOptional(symbol));
   const once = letters.filter((letter, index) => letter !== letters[index - 1]);
   return calls.has(String.fromCodePoint(...once));
+}
+
+/**
+ * HELP (or its kin and its Spanish) as the whole message: a keyword of the carriers, and possibly a cry for help. What a
+ * mail quotes and its signature do not count.
+ */
+export function isCallForHelp(text: string): boolean {
+  return isCall(text.trim()) || isCall(writtenOf(text));
 }
