@@ -1,6 +1,6 @@
 import { z } from "zod";
 import regionalEmergencies from "../../resources/regions/emergency.json" with { type: "json" };
-import regionNames from "../../resources/regions/names.json" with { type: "json" };
+import namesOfRegions from "../../resources/regions/names.json" with { type: "json" };
 import logisticsPhrases from "../../resources/phrases/logistics.json" with { type: "json" };
 import safetyPhrases from "../../resources/phrases/safety.json" with { type: "json" };
 import english from "../../resources/replies/en.json" with { type: "json" };
@@ -42,13 +42,13 @@ export const defaultSafetyPhrases: readonly string[] = [
 /** What clients write about the session that is about to begin. */
 export const defaultLogisticsPhrases: readonly string[] = z.array(z.string()).parse(logisticsPhrases);
 
-const names = z.record(z.enum(regions), z.string()).parse(regionNames);
+export const regionNames = z.record(z.enum(regions), z.string()).parse(namesOfRegions);
 
 /** The regions whose emergency numbers ship with the app, with the line each of them puts into replies. */
 export const regionChoices: readonly { region: Region; name: string; emergencyLine: string }[] = regions.map(
   (region) => ({
     region,
-    name: names[region],
+    name: regionNames[region],
     emergencyLine: emergencies[region].lines.en.mail,
   }),
 );

@@ -24,8 +24,10 @@ export interface Composition {
   readonly words: ReplyWords;
 }
 
-const leading: ReadonlySet<ReplyReason> = new Set(["safety", "safety-unknown-sender"]);
-const neutral: ReadonlySet<ReplyReason> = new Set(["unknown-sender", "safety-unknown-sender"]);
+/** The emergency line leads. */
+export const leading: ReadonlySet<ReplyReason> = new Set(["safety", "safety-unknown-sender"]);
+/** To somebody who may be anybody. */
+export const neutral: ReadonlySet<ReplyReason> = new Set(["unknown-sender", "safety-unknown-sender"]);
 
 /** The answers to held messages: they have to say when messages are read again. */
 export const heldReasons: ReadonlySet<ReplyReason> = new Set([

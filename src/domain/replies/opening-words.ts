@@ -39,8 +39,8 @@ function inFull(at: Instant, telling: Telling): string {
   const { words, policy } = telling;
   const say = saying(at, telling);
   return fill(daysAhead(at, telling) === 0 ? words.openingToday : words.opening, {
-    time: say({ timeStyle: "short" }),
-    date: say({ weekday: "long", day: "numeric", month: "long" }),
+    time: say("time"),
+    date: say("longDate"),
     zone: zoneWords(practiceZoneAt(policy, at), localeOf(telling), at, "longGeneric"),
   });
 }
@@ -50,10 +50,8 @@ function inShort(at: Instant, telling: Telling): string {
   const say = saying(at, telling);
   const ahead = daysAhead(at, telling);
   const near = ahead >= 0 && ahead <= daysNamedByWeekday;
-  const date = near
-    ? say({ weekday: "short" })
-    : `${say({ weekday: "short", day: "numeric", month: "short" }).replaceAll(/,| de(?= )/g, "")},`;
-  const time = say({ timeStyle: "short" }).replaceAll(/\s?([ap])\.\s?m\./g, " $1m");
+  const date = near ? say("weekday") : `${say("shortDate").replaceAll(/,| de(?= )/g, "")},`;
+  const time = say("time").replaceAll(/\s?([ap])\.\s?m\./g, " $1m");
   const zone = practiceZoneAt(policy, at);
   const elsewhere = clientZone !== null && instantToWall(at, clientZone) !== instantToWall(at, zone);
   const parts = [ahead === 0 ? words.today : date, time];
@@ -67,17 +65,45 @@ function daysAhead(at: Instant, { now, policy }: Telling): number {
   return dayOfDate(dateOf(at, practiceZoneAt(policy, at))) - dayOfDate(dateOf(now, practiceZoneAt(policy, now)));
 }
 
-function saying(at: Instant, telling: Telling): (options: Intl.DateTimeFormatOptions) => string {
+const styles = {
+  time: { timeStyle: "short", timeZone: "UTC" },
+  longDate: { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" },
+  shortDate: { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" },
+  weekday: { weekday: "short", timeZone: "UTC" },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+function saying(at: Instant, telling: Telling): (style: keyof typeof styles) => string {
   const wall = Date.parse(`${instantToWall(at, practiceZoneAt(telling.policy, at))}:00Z`);
-  return (options) =>
-    new Intl.DateTimeFormat(localeOf(telling), { ...options, timeZone: "UTC" })
+  const locale = localeOf(telling);
+  return (style) =>
+    formatter(locale, style, styles[style])
       .format(wall)
       .replaceAll(/[\u00a0\u202f]/g, " ");
 }
 
 function zoneWords(zone: string, locale: string, at: Instant, timeZoneName: "longGeneric" | "shortGeneric"): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName }).formatToParts(at);
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  // Most replies of a day name one opening, and the name of a zone is the slowest of their words.
+  const key = `${locale} ${zone} ${timeZoneName} ${dateOf(at, zone)}`;
+  const before = zoneNames.get(key);
+  if (before !== undefined) return before;
+  const parts = formatter(locale, `${timeZoneName} ${zone}`, { timeZone: zone, timeZoneName }).formatToParts(at);
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  if (zoneNames.size === mostZoneNames) zoneNames.clear();
+  zoneNames.set(key, name);
+  return name;
+}
+
+const zoneNames = new Map<string, string>();
+const mostZoneNames = 500;
+
+/** A formatter takes a hundred times longer to make than to use; there are few locales and zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${name}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }
 
 /** Puts values in the places of `{names}`; a place without a value stays visible, so that a fault is seen. */

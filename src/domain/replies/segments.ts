@@ -24,7 +24,7 @@ const sizes = {
 } as const;
 
 /** Can plain text messages write this character? One that they cannot makes the whole text UCS-2. */
-const isInAlphabet = (character: string): boolean => alphabet.has(character) || extension.has(character);
+export const isInAlphabet = (character: string): boolean => alphabet.has(character) || extension.has(character);
 
 /** How a text would be sent. An escape pair and a surrogate pair stay together in one part. */
 export function segmentsOf(text: string): Segments {
@@ -47,9 +47,33 @@ export function segmentsOf(text: string): Segments {
   return { encoding, units, parts, left: part - used };
 }
 
-/** The text with accents taken from those letters that the alphabet of plain text messages lacks: "sáb" becomes "sab". */
+const plainMarks: Readonly<Record<string, string>> = {
+  "‘": "'",
+  "’": "'",
+  "‚": "'",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "«": '"',
+  "»": '"',
+  "–": "-",
+  "—": "-",
+  "‑": "-",
+  "…": "...",
+  "•": "-",
+  "´": "'",
+  "`": "'",
+};
+
+/** What a plain text message can write for a character; empty where there is nothing like it, as for an emoji. */
+export function plainFor(character: string): string {
+  if (isInAlphabet(character)) return character;
+  if (/\s/.test(character)) return " ";
+  const letters = plainMarks[character] ?? character.normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  return Array.from(letters).every(isInAlphabet) ? letters : "";
+}
+
+/** The text with what plain text messages can write: "sáb" becomes "sab". What they have nothing like stays. */
 export function inAlphabet(text: string): string {
-  return Array.from(text.normalize("NFC").replaceAll(/\s/g, " "))
-    .map((character) => (isInAlphabet(character) ? character : character.normalize("NFD").replaceAll(/\p{M}/gu, "")))
-    .join("");
+  return Array.from(text.normalize("NFC"), (character) => plainFor(character) || character).join("");
 }
