@@ -12,22 +12,30 @@ export interface Letter {
   readonly arrivesAt?: string;
   /** Header lines in front of all others, and in the place of those of the same name. */
   readonly headers?: readonly string[];
+  /** Names of usual headers that it lacks, in lower case. */
+  readonly lacks?: readonly string[];
   readonly text?: string;
 }
 
 /** The mail's source as it is handed to the first server, with CRLF. */
-export function letterSource({ from, subject, headers = [], text = "Could we move Tuesday?" }: Letter): string {
+export function letterSource({
+  from,
+  subject,
+  headers = [],
+  lacks = [],
+  text = "Could we move Tuesday?",
+}: Letter): string {
   const usual = [
     `From: ${from}`,
     `To: ${practiceAddress}`,
     `Subject: ${subject}`,
-    "Date: Sat, 14 Nov 2026 02:10:00 -0500",
+    "Date: Sat, 15 Nov 2025 02:10:00 -0500",
     `Message-ID: <${encodeURIComponent(subject)}@mail.test.local>`,
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
   ];
   const nameOf = (line: string) => line.slice(0, line.indexOf(":")).toLowerCase();
-  const given = new Set(headers.map(nameOf));
+  const given = new Set([...headers.map(nameOf), ...lacks]);
   return [...headers, ...usual.filter((line) => !given.has(nameOf(line))), "", text, ""].join("\r\n");
 }
 

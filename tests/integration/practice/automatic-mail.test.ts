@@ -15,8 +15,8 @@ import { file, post } from "./posting.ts";
 import { automaticReplies, becomes, type PracticeOnMail, practiceOnMail } from "./practice-on-mail.ts";
 
 // A Saturday night in New York, before the real time that the mail servers stamp; the practice opens on Monday at 9:00.
-const saturdayAt0210 = Date.parse("2026-11-14T07:10:00Z");
-const mondayAt9 = Date.parse("2026-11-16T14:00:00Z");
+const saturdayAt0210 = Date.parse("2025-11-15T07:10:00Z");
+const mondayAt9 = Date.parse("2025-11-17T14:00:00Z");
 
 const ownAddresses = ["therapist@test.local", aliasAddress, officeAddress];
 let clients = 0;

@@ -16,9 +16,9 @@ import { post } from "./posting.ts";
 import { automaticReplies, becomes, fateOf, type PracticeOnMail, practiceOnMail } from "./practice-on-mail.ts";
 
 // In New York, before the real time that the mail servers stamp.
-const saturdayAt0210 = Date.parse("2026-11-14T07:10:00Z");
-const evenings = ["16", "17", "18", "19", "20"].map((date) => Date.parse(`2026-11-${date}T22:30:00Z`));
-const nextSaturday = ["01", "02", "03", "04"].map((hour) => Date.parse(`2026-11-21T${hour}:30:00-05:00`));
+const saturdayAt0210 = Date.parse("2025-11-15T07:10:00Z");
+const evenings = ["17", "18", "19", "20", "21"].map((date) => Date.parse(`2025-11-${date}T22:30:00Z`));
+const nextSaturday = ["01", "02", "03", "04"].map((hour) => Date.parse(`2025-11-22T${hour}:30:00-05:00`));
 
 const forwarder = "forwarder@test.local";
 const careless = "careless@test.local";

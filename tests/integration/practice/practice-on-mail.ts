@@ -71,6 +71,11 @@ export async function practiceOnMail(servers: MailServers, options: PracticeOnMa
   );
   const practice = door.practice();
   if (practice === null) throw new Error("The practice did not open.");
+  // The servers stamp each mail with the real time, by which weeks of this practice are seconds and every client persistent.
+  const { gate } = practice.policy.availability();
+  value(practice.policy.setGate({ ...gate, repeatedContact: { ...gate.repeatedContact, on: false } }));
+  const report = value(await practice.mailboxes.test(servers.account, null));
+  expect(report).toMatchObject({ incoming: { ok: true }, outgoing: { ok: true } });
   value(practice.mailboxes.connect({ ...servers.account, aliases }));
   await vi.waitUntil(() => practice.mailboxes.list()[0]?.health.state === "watching", 20_000);
 

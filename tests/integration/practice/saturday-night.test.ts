@@ -1,24 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseMail } from "../../../src/channels/email/parse.ts";
-import { composeApp, type ComposedApp, migrationsOfSources } from "../../../src/host/compose-app.ts";
-import { noVault } from "../../../src/host/no-vault.ts";
-import type { Notice } from "../../../src/practice/context.ts";
 import type { Practice } from "../../../src/practice/practice.ts";
-import { value, weekdaysNineToFive } from "../../builders/practice.ts";
-import { movableClock } from "../../harness/clock.ts";
 import {
   clientAddress,
   headerOf,
   type MailServers,
   mailServers,
-  readMailbox,
   sendAsClient,
   serversMissing,
   titleWithServers,
 } from "../../servers/index.ts";
+import { automaticReplies, becomes, type PracticeOnMail, practiceOnMail } from "./practice-on-mail.ts";
 
 // In New York. The mail servers stamp what they receive with the real time, so this weekend lies in the past: a mail is
 // never older than the practice's clock.
@@ -26,65 +18,23 @@ const saturdayAt0210 = Date.parse("2026-11-14T07:10:00Z");
 const mondayAt9 = Date.parse("2026-11-16T14:00:00Z");
 
 describe.skipIf(serversMissing !== null)(titleWithServers("a Saturday night on real mail servers"), () => {
-  const folder = mkdtempSync(join(tmpdir(), "between-saturday-"));
-  const clock = movableClock(saturdayAt0210);
-  const notices: Notice[] = [];
   let servers: MailServers;
-  let composed: ComposedApp;
+  let app: PracticeOnMail;
   let practice: Practice;
 
   const held = () => practice.inbox.list().held.length;
-  const becomes = async (what: () => unknown, expected: unknown) =>
-    expect.poll(what, { timeout: 20_000, interval: 50 }).toEqual(expected);
-  const answers = async () => (await readMailbox(servers)).filter((raw) => headerOf(raw, "Auto-Submitted") !== null);
+  const answers = () => automaticReplies(servers);
 
   beforeAll(async () => {
     servers = await mailServers();
-    composed = composeApp({
-      host: "browser",
-      folder,
-      screensFolder: folder,
-      migrationsFolder: migrationsOfSources,
-      version: "0.0.0-test",
-      clock,
-      vault: noVault,
-      notifier: {
-        show: async (notice) => {
-          notices.push(notice);
-        },
-      },
-      log: (line) => console.error(line),
-    });
-    value(
-      await composed.door.create({
-        practice: { name: "J. Kim, LMFT", zone: "America/New_York", locale: "en-US", region: "US" },
-        messageHours: weekdaysNineToFive,
-        passphrase: "correct horse battery staple",
-        unlockWithComputer: false,
-      }),
-    );
-    const opened = composed.door.practice();
-    if (opened === null) throw new Error("The practice did not open.");
-    practice = opened;
-    value(
-      practice.clients.add({
-        preferredName: "Maya",
-        language: "en",
-        emails: [clientAddress],
-        urgent: false,
-        optedOut: false,
-      }),
-    );
-    const report = value(await practice.mailboxes.test(servers.account, null));
-    expect(report).toMatchObject({ incoming: { ok: true }, outgoing: { ok: true } });
-    value(practice.mailboxes.connect(servers.account));
-    await vi.waitUntil(() => practice.mailboxes.list()[0]?.health.state === "watching", 20_000);
+    app = await practiceOnMail(servers, { now: saturdayAt0210 });
+    practice = app.practice;
+    app.addClient("Maya", [clientAddress]);
   });
 
   afterAll(async () => {
-    await composed.door.shut();
+    await app.stop();
     await servers.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test("a client's mail at 02:10 is stored and held until Monday 9:00", async () => {
@@ -133,14 +83,14 @@ describe.skipIf(serversMissing !== null)(titleWithServers("a Saturday night on r
       reason: "This sender was already told.",
     });
     expect(await answers()).toHaveLength(1);
-    expect(notices).toEqual([]);
+    expect(app.notices).toEqual([]);
   });
 
   test("on Monday at 9:00 one notification tells of all six", async () => {
-    clock.set(mondayAt9);
+    app.clock.set(mondayAt9);
     await becomes(held, 0);
     await becomes(
-      () => notices,
+      () => app.notices,
       [{ title: "6 messages in your inbox", body: "6 waited while you were not to be disturbed.", urgent: false }],
     );
     expect(practice.inbox.list().surfaced).toHaveLength(6);
