@@ -34,8 +34,17 @@ import { currentPolicy } from "../store/policies.ts";
 import { allSeries, deleteSeries, saveSeries, seriesById } from "../store/series.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
+import { effectOf } from "./effect.ts";
 import { occurrencesIn } from "./facts.ts";
-import { type Booking, type BookingService, done, type Outcome, type Refusal, refused } from "./practice.ts";
+import {
+  type Booking,
+  type BookingService,
+  done,
+  type Effect,
+  type Outcome,
+  type Refusal,
+  refused,
+} from "./practice.ts";
 import { presentSession } from "./present.ts";
 import { planOf, presentSeries } from "./series-view.ts";
 import type { CalendarView, ConflictView } from "./views.ts";
@@ -62,24 +71,25 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
   const { db, clock, newId } = context;
   const undoable = new Map<string, Before>();
 
-  /** Stores a change of the calendar; held messages are decided again with it. */
-  const commit = (save: readonly Series[], remove: readonly string[]) => {
-    db.transaction((transaction) => {
+  /** Stores a change of the calendar; held messages are decided again with it, and what that did is said. */
+  const commit = (save: readonly Series[], remove: readonly string[]): string | null => {
+    const effect = db.transaction((transaction) => {
       for (const series of save) saveSeries(transaction, series, clock.now());
       for (const id of remove) deleteSeries(transaction, id);
-      decideHeldAgain(context, transaction);
+      return effectOf(context, transaction, decideHeldAgain(context, transaction));
     });
     context.changed("calendar", "light", "messages", "clients");
     void wake.now();
+    return effect;
   };
 
   const commitUndoable = (
     before: Series,
     after: Series | null,
     added: Series | null,
-  ): Outcome<{ readonly undo: string }> => {
+  ): Outcome<{ readonly undo: string } & Effect> => {
     const save = [after, added].filter((series) => series !== null);
-    commit(save, after === null ? [before.id] : []);
+    const effect = commit(save, after === null ? [before.id] : []);
     const token = newId();
     const touched = added === null ? [before.id] : [before.id, added.id];
     undoable.set(token, {
@@ -88,7 +98,7 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       remove: added === null ? [] : [added.id],
       until: clock.now() + undoWithin,
     });
-    return done({ undo: token });
+    return done({ undo: token, effect });
   };
 
   return {
@@ -107,8 +117,8 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
     book(booking) {
       const series = newSeries(context, booking, newId());
       if (!series.ok) return series;
-      commit([series.value], []);
-      return done({ seriesId: series.value.id });
+      const effect = commit([series.value], []);
+      return done({ seriesId: series.value.id, effect });
     },
 
     change(seriesId, recurrenceId, scope, asked) {
@@ -152,8 +162,7 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       if ([...before.left].some(([id, series]) => !isDeepStrictEqual(series, seriesById(db, id))))
         return refused("It was changed again since. Take that back first.");
       undoable.delete(token);
-      commit(before.restore, before.remove);
-      return done(null);
+      return done({ effect: commit(before.restore, before.remove) });
     },
   };
 }

@@ -11,6 +11,7 @@ import { heldMessages, unreadCount } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
+import { effectOf } from "./effect.ts";
 import { factsOfMoment, momentAt, occurrencesIn } from "./facts.ts";
 import type { MailboxService, PolicyService, LightService } from "./practice.ts";
 import { done, refused } from "./practice.ts";
@@ -31,23 +32,23 @@ export function lightService(
     doNotDisturb(until) {
       const now = clock.now();
       if (until <= now) return refused("Choose a time that is still to come.", "until");
-      db.transaction((transaction) => {
+      const effect = db.transaction((transaction) => {
         endDoNotDisturb(transaction, now);
         startDoNotDisturb(transaction, context.newId(), { start: now, end: until });
-        decideHeldAgain(context, transaction);
+        return effectOf(context, transaction, decideHeldAgain(context, transaction));
       });
       context.changed("light", "messages");
       void wake.now();
-      return done(null);
+      return done({ effect });
     },
     endDoNotDisturb() {
-      db.transaction((transaction) => {
+      const effect = db.transaction((transaction) => {
         endDoNotDisturb(transaction, clock.now());
-        decideHeldAgain(context, transaction);
+        return effectOf(context, transaction, decideHeldAgain(context, transaction));
       });
       context.changed("light", "messages");
       void wake.now();
-      return done(null);
+      return done({ effect });
     },
     closeEarly() {
       const change = closeTodayAt(currentPolicy(db).policy, clock.now(), context.newId());

@@ -14,7 +14,8 @@ import { sayInstant } from "../domain/time/say.ts";
 import { dateAt } from "../domain/time/practice-zone.ts";
 import { addPolicy, currentPolicy, policyVersion } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import { decideHeldAgain, type Redecision } from "./decide-again.ts";
+import { decideHeldAgain } from "./decide-again.ts";
+import { effectOf } from "./effect.ts";
 import { factsOfMoment, momentAt } from "./facts.ts";
 import { areasOf, withArea, withHolidays } from "./holidays.ts";
 import { done, type Outcome, type PolicyService, refused } from "./practice.ts";
@@ -38,7 +39,7 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       return {
         version,
         previousVersion,
-        effect: effectOf(decideHeldAgain(context, transaction), altered.data, clock.now()),
+        effect: effectOf(context, transaction, decideHeldAgain(context, transaction)),
       };
     });
     context.changed("policy", "light", "messages", "replies", "calendar");
@@ -170,19 +171,6 @@ function holidaysView(policy: Policy, now: Instant): AvailabilityView["holidays"
     days: holidays.days.filter(({ date }) => `${year}` <= date && date < `${year + 2}`),
   };
 }
-
-function effectOf({ surfaced, moved }: Redecision, policy: Policy, now: Instant): string | null {
-  const parts: string[] = [];
-  if (surfaced > 0) parts.push(`${waiting(surfaced)} surfaced now`);
-  const first = moved.length === 0 ? null : Math.min(...moved);
-  if (first !== null)
-    parts.push(
-      `${waiting(moved.length)} will surface ${moved.length > 1 ? "from " : ""}${sayInstant(first, now, availabilityOf(policy), policy.practice.locale)}`,
-    );
-  return parts.length === 0 ? null : `${parts.join("; ")}.`;
-}
-
-const waiting = (n: number): string => (n === 1 ? "1 held message" : `${n} held messages`);
 
 /** What a client would meet at `at`, by the very functions that decide about real messages. */
 function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {

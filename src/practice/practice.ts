@@ -43,11 +43,16 @@ export interface Booking {
   readonly until: string | null;
 }
 
+/** What a change did to the messages that wait: "4 held messages now surface at 8:00", or null when nothing. */
+export interface Effect {
+  readonly effect: string | null;
+}
+
 /** The light's buttons and its words. */
 export interface LightService {
   now(): LightView;
-  doNotDisturb(until: Instant): Outcome<null>;
-  endDoNotDisturb(): Outcome<null>;
+  doNotDisturb(until: Instant): Outcome<Effect>;
+  endDoNotDisturb(): Outcome<Effect>;
   closeEarly(): Outcome<PolicyChangeView>;
   openUntil(until: Instant): Outcome<PolicyChangeView>;
 }
@@ -72,20 +77,20 @@ export interface BookingService {
   calendar(firstDate: string, lastDate: string): CalendarView;
   series(id: string): SeriesView | null;
   conflicts(booking: Booking, exceptSeriesId: string | null): readonly ConflictView[];
-  book(booking: Booking): Outcome<{ readonly seriesId: string }>;
+  book(booking: Booking): Outcome<{ readonly seriesId: string } & Effect>;
   change(
     seriesId: string,
     recurrenceId: string,
     scope: "this" | "following" | "all",
     change: Booking,
-  ): Outcome<{ readonly undo: string }>;
+  ): Outcome<{ readonly undo: string } & Effect>;
   cancel(
     seriesId: string,
     recurrenceId: string,
     scope: "this" | "following" | "all",
-  ): Outcome<{ readonly undo: string }>;
+  ): Outcome<{ readonly undo: string } & Effect>;
   /** Takes back a change or cancellation by the token it returned, for ten minutes. */
-  undo(token: string): Outcome<null>;
+  undo(token: string): Outcome<Effect>;
 }
 
 export interface ClientInput {

@@ -2,7 +2,7 @@ import { useAct, type Answer } from "../data/act.ts";
 import type { Outputs } from "../data/api.ts";
 import type { Problem } from "../data/problems.ts";
 import { useRestore } from "../data/restore.ts";
-import { policyChain, sayUndo } from "../data/say.tsx";
+import { policyChain, sayUndo, withEffect } from "../data/say.tsx";
 
 type PolicyChange = Extract<Outputs["policy"]["setMessageHours"], { ok: true }>["value"];
 
@@ -20,11 +20,7 @@ export function usePolicyAct<Input>({ call, said, done, place }: PolicyActOption
     call,
     said: null,
     done: (change) => {
-      sayUndo(
-        change.effect === null ? said : `${said} ${change.effect}`,
-        () => restore(change.previousVersion),
-        policyChain,
-      );
+      sayUndo(withEffect(said, change), () => restore(change.previousVersion), policyChain);
       done?.();
     },
     ...(place === undefined ? {} : { place }),

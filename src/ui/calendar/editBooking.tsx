@@ -11,7 +11,7 @@ import { Conflicts } from "./conflicts.tsx";
 import { bookingOf, draftOf, gapsIn, type Draft, type DraftField } from "./draft.ts";
 import { forClient } from "./forClient.ts";
 import { placeInDraft } from "./placeInDraft.ts";
-import { useCalendarActions, type Scope } from "./useCalendarActions.ts";
+import { useCalendarActions, type Scope, type Undoable } from "./useCalendarActions.ts";
 import type { TimeSpan } from "./weekGrid.tsx";
 
 interface EditBookingProps {
@@ -47,15 +47,15 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
   const actions = useCalendarActions();
 
   const save = useAct({
-    call: (change: Booking): Promise<Answer<{ readonly undo: string }>> => {
+    call: (change: Booking): Promise<Answer<Undoable>> => {
       const occurrence = { seriesId: session.seriesId, recurrenceId: session.recurrenceId, scope };
       const send = (complete: Booking) => client.calendar.change.mutate({ ...occurrence, change: complete });
       if (scope === "this") return send(change);
       return forClient(draft, change, send, (id) => setDraft((now) => ({ ...now, client: { id } })));
     },
     said: null,
-    done: ({ undo }) => {
-      actions.offerUndo("Appointment changed.", undo);
+    done: (value) => {
+      actions.offerUndo("Appointment changed.", value);
       close();
     },
     place: placeInDraft(setProblems),

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useAct, type Answer } from "../data/act.ts";
 import { api, client, type Booking } from "../data/api.ts";
+import { withEffect } from "../data/say.tsx";
 import { BookingFields } from "./bookingFields.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { bookingOf, emptyDraft, gapsIn, type Draft, type DraftField } from "./draft.ts";
@@ -28,14 +29,14 @@ export function NewBooking({ span, close }: NewBookingProps) {
   const [problems, setProblems] = useState<Partial<Record<DraftField, string>>>({});
 
   const book = useAct({
-    call: (booking: Booking): Promise<Answer<unknown>> =>
+    call: (booking: Booking): Promise<Answer<{ readonly effect: string | null }>> =>
       forClient(
         draft,
         booking,
         (complete) => client.calendar.book.mutate(complete),
         (id) => setDraft((now) => ({ ...now, client: { id } })),
       ),
-    said: "Booked.",
+    said: (change) => withEffect("Booked.", change),
     done: close,
     place: placeInDraft(setProblems),
   });

@@ -1,14 +1,24 @@
 import { useAct } from "../data/act.ts";
 import { client, type Inputs, type SessionView } from "../data/api.ts";
-import { sayUndo } from "../data/say.tsx";
+import { sayUndo, withEffect } from "../data/say.tsx";
 import type { TimeSpan } from "./weekGrid.tsx";
+
+/** A change of the calendar that can be taken back, and what it did to the messages that wait. */
+export interface Undoable {
+  readonly undo: string;
+  readonly effect: string | null;
+}
 
 export type Scope = Inputs["calendar"]["cancel"]["scope"];
 
 /** Moving and cancelling appointments, each to be taken back for ten seconds. */
 export function useCalendarActions() {
-  const undo = useAct({ call: (token: string) => client.calendar.undo.mutate({ token }), said: "Taken back." });
-  const offerUndo = (sentence: string, token: string) => sayUndo(sentence, () => undo.run(token));
+  const undo = useAct({
+    call: (token: string) => client.calendar.undo.mutate({ token }),
+    said: (change) => withEffect("Taken back.", change),
+  });
+  const offerUndo = (sentence: string, change: Undoable) =>
+    sayUndo(withEffect(sentence, change), () => undo.run(change.undo));
 
   const cancel = useAct({
     call: ({ session, scope }: { readonly session: SessionView; readonly scope: Scope }) =>
@@ -17,7 +27,7 @@ export function useCalendarActions() {
     done: (value, { session, scope }) =>
       offerUndo(
         `${scope === "this" || !session.recurring ? "Appointment" : "Appointments"} with ${session.name} cancelled.`,
-        value.undo,
+        value,
       ),
   });
 
@@ -41,7 +51,7 @@ export function useCalendarActions() {
       });
     },
     said: null,
-    done: (value, { session }) => offerUndo(`${session.name} moved.`, value.undo),
+    done: (value, { session }) => offerUndo(`${session.name} moved.`, value),
   });
 
   return {

@@ -15,6 +15,10 @@ const nextId = () => `said-${(count += 1)}`;
 
 let plain: string | null = null;
 
+/** What was done, and what that did to the messages that wait. */
+export const withEffect = (sentence: string, { effect }: { readonly effect: string | null }): string =>
+  effect === null ? sentence : `${sentence} ${effect}`;
+
 /** A short word that something was done. It takes the place of the one before. */
 export function say(sentence: string): void {
   if (plain !== null) notifications.hide(plain);

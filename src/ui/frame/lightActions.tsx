@@ -1,7 +1,7 @@
 import { createContext, useContext, useState, type ReactNode } from "react";
 import { useAct } from "../data/act.ts";
 import { client } from "../data/api.ts";
-import { policyChain, say, sayUndo } from "../data/say.tsx";
+import { policyChain, say, sayUndo, withEffect } from "../data/say.tsx";
 import { useRestore } from "../data/restore.ts";
 import { UntilDialog, type UntilPurpose } from "./untilDialog.tsx";
 
@@ -24,7 +24,7 @@ export function LightActionsProvider({ children }: { readonly children: ReactNod
     said: null,
     done: (change) =>
       sayUndo(
-        ["The practice is closed for now.", change.effect].filter(Boolean).join(" "),
+        withEffect("The practice is closed for now.", change),
         () => restore(change.previousVersion),
         policyChain,
       ),
@@ -34,23 +34,19 @@ export function LightActionsProvider({ children }: { readonly children: ReactNod
     said: null,
     done: (change) => {
       setAsking(null);
-      sayUndo(
-        ["The practice is open now.", change.effect].filter(Boolean).join(" "),
-        () => restore(change.previousVersion),
-        policyChain,
-      );
+      sayUndo(withEffect("The practice is open now.", change), () => restore(change.previousVersion), policyChain);
     },
   });
   const endDoNotDisturb = useAct({
     call: () => client.light.endDoNotDisturb.mutate(),
-    said: "Do not disturb has ended.",
+    said: (change) => withEffect("Do not disturb has ended.", change),
   });
   const doNotDisturb = useAct({
     call: (until: number) => client.light.doNotDisturb.mutate({ until }),
     said: null,
-    done: () => {
+    done: (change) => {
       setAsking(null);
-      say("Messages are held for now. Safety words still come through.");
+      say(withEffect("Messages are held for now. Safety words still come through.", change));
     },
   });
 

@@ -54,7 +54,7 @@ describe("a client's mail on Saturday at 02:10", () => {
     const change = value(
       practice.policy.setMessageHours({ ...weekdaysNineToFive, SA: [{ start: "08:00", end: "10:00" }] }),
     );
-    expect(change).toEqual({ version: 2, previousVersion: 1, effect: "1 held message will surface 8:00 AM." });
+    expect(change).toEqual({ version: 2, previousVersion: 1, effect: "1 held message now surfaces at 8:00 AM." });
     expect(practice.inbox.list().held).toMatchObject([{ until: Date.parse("2026-11-28T13:00:00Z") }]);
     expect(notices).toEqual([]);
   });

@@ -39,7 +39,7 @@ describe("on Thanksgiving", () => {
     await arrive();
     expect(releases(practice.inbox.list().held)).toEqual(["2026-11-27T14:00:00.000Z"]);
     const change = value(practice.policy.setHoliday({ date: thanksgiving, rule: "as-usual", windows: [] }));
-    expect(change.effect).toBe("1 held message will surface Thu 9:00 AM.");
+    expect(change.effect).toBe("1 held message now surfaces at Thu 9:00 AM.");
     expect(releases(practice.inbox.list().held)).toEqual(["2026-11-26T14:00:00.000Z"]);
     await until("2026-11-26T14:00:00Z");
     await arrive();
@@ -173,7 +173,7 @@ describe("weeks that alternate", () => {
     const change = value(
       practice.policy.setMessageHours(weekdaysNineToFive, { anchor: "2026-11-25", further: [thursdays] }),
     );
-    expect(change.effect).toBe("1 held message will surface Thu 2:00 PM.");
+    expect(change.effect).toBe("1 held message now surfaces at Thu 2:00 PM.");
     expect(releases(practice.inbox.list().held)).toEqual(["2026-12-03T19:00:00.000Z"]);
     expect(practice.policy.availability()).toMatchObject({ weekNow: 0, alternation: { further: [thursdays] } });
     value(practice.policy.setMessageHours({ ...weekdaysNineToFive, SA: [{ start: "08:00", end: "10:00" }] }));

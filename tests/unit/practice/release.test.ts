@@ -172,10 +172,10 @@ describe("a change of the policy", () => {
     const { practice, arrive, email } = await testPractice({ now: saturdayAt0210 });
     await arrive();
     const added = value(practice.policy.addClosure(vacation));
-    expect(added.effect).toBe("1 held message will surface December 7 9:00 AM.");
+    expect(added.effect).toBe("1 held message now surfaces at December 7 9:00 AM.");
     expect(releases(practice.inbox.list().held)).toEqual(["2026-12-07T14:00:00.000Z"]);
     const back = value(practice.policy.restore(added.previousVersion));
-    expect(back).toMatchObject({ version: 3, effect: "1 held message will surface Mon 9:00 AM." });
+    expect(back).toMatchObject({ version: 3, effect: "1 held message now surfaces at Mon 9:00 AM." });
     expect(releases(practice.inbox.list().held)).toEqual(["2026-11-30T14:00:00.000Z"]);
     expect(practice.policy.availability().closures).toEqual([]);
     expect(email.sent).toHaveLength(1);

@@ -17,7 +17,7 @@ test("T15: a trip holds messages until the hours there, says so with the zone, a
   await arrive();
   expect(practice.inbox.list().held[0]?.until).toBe(Date.parse("2026-12-07T14:00:00Z"));
   const change = value(practice.policy.setTrip(berlin));
-  expect(change.effect).toBe("1 held message will surface Mon 9:00 AM (Berlin time).");
+  expect(change.effect).toBe("1 held message now surfaces at Mon 9:00 AM (Berlin time).");
   expect(practice.inbox.list().held[0]?.until).toBe(Date.parse(mondayAt9InBerlin));
   expect(practice.light.now().sentence).toBe("Closed until Mon 9:00 AM (Berlin time)");
   expect(practice.policy.availability()).toMatchObject({
