@@ -5,6 +5,7 @@ import type { GateFacts } from "../domain/gate/facts.ts";
 import type { ChannelKind, Envelope } from "../domain/message/inbound.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { automaticMail } from "../domain/replies/automatic-mail.ts";
+import type { Suppression } from "../domain/replies/reply.ts";
 import { bookedIn } from "../domain/scheduling/booked.ts";
 import type { Occurrence } from "../domain/scheduling/series.ts";
 import { contains, day, type Instant, type Interval, minute } from "../domain/time/instant.ts";
@@ -25,7 +26,13 @@ export interface Moment {
   readonly now: Instant;
   readonly doNotDisturb: Interval | null;
   /** Sessions within a day of now and of the next opening, each with its client. */
-  readonly sessions: readonly { readonly start: Instant; readonly end: Instant; readonly clientId: string | null }[];
+  readonly sessions: readonly Session[];
+  /** Sessions from a day before now to a day after the next opening, however far that is. */
+  readonly sessionsAhead: readonly Session[];
+}
+
+interface Session extends Interval {
+  readonly clientId: string | null;
 }
 
 /** Who wrote a message, and when it came in. */
@@ -39,16 +46,15 @@ export interface Writer {
 /** The moment `now` as the gate has to know it. */
 export function momentAt(db: Database, policy: Policy, now: Instant): Moment {
   const opening = nextOpening(availabilityOf(policy), now);
-  const near: Interval[] = [{ start: now - day, end: now + day }];
-  if (opening !== null && opening > now + day) near.push({ start: opening - day, end: opening + day });
-  const sessions = near
-    .flatMap((range) => occurrencesIn(db, range))
+  const until = Math.max(opening ?? now, now) + day;
+  const sessionsAhead = occurrencesIn(db, { start: now - day, end: until })
     .filter((occurrence) => occurrence.clientId !== null)
     .map(({ start, end, clientId }) => ({ start, end, clientId }));
   const doNotDisturb = currentDoNotDisturb(db);
   return {
     now,
-    sessions,
+    sessions: sessionsAhead.filter(({ start, end }) => start < now + day || end > until - 2 * day),
+    sessionsAhead,
     doNotDisturb: doNotDisturb !== null && contains(doNotDisturb, now) ? doNotDisturb : null,
   };
 }
@@ -80,7 +86,7 @@ export function gatherFacts(db: Database, policy: Policy, moment: Moment, writer
     clientId: client.id,
     urgentClient: client.urgent,
     contacts: contactsAround(db, policy, client.id, receivedAt),
-    ownSessions: moment.sessions
+    ownSessions: moment.sessionsAhead
       .filter((session) => session.clientId === client.id)
       .map(({ start, end }) => ({ start, end })),
     clientHoursUsed: clientHoursUsed(db, policy, client.id, moment.now),
@@ -104,14 +110,26 @@ function contactsAround(db: Database, policy: Policy, clientId: string, received
   return [...distinct.values()];
 }
 
+const ofPrograms: readonly Suppression[] = [
+  "automatic-mail",
+  "null-sender",
+  "bulk-mail",
+  "machine-sender",
+  "delivery-report",
+];
+
 const wasSentAutomatically = (envelope: Envelope, sender: string): boolean => {
   const why = automaticMail(envelope, sender, envelope.recipients);
-  return why === "automatic-mail" || why === "null-sender" || why === "delivery-report";
+  return why !== null && ofPrograms.includes(why);
 };
 
-/** How many messages of a client their agreed hours let through in the week of `now`. */
+/** How many messages of a client their agreed hours let through in the week of `now`; 0 where there is no limit. */
 function clientHoursUsed(db: Database, policy: Policy, clientId: string, now: Instant): number {
   const agreed = agreementWith(policy, clientId);
   if (agreed?.weeklyLimit === undefined || agreed.weeklyLimit === null) return 0;
-  return surfacedByRule(db, clientId, "client-hours", startOfWeek(now, availabilityOf(policy)), now);
+  const zones = availabilityOf(policy);
+  return surfacedByRule(db, clientId, "client-hours", {
+    start: startOfWeek(now, zones),
+    end: startOfWeek(now, zones, 1),
+  });
 }

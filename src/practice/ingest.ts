@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { repeatedContact } from "../domain/gate/rules/repeated-contact.ts";
 import type { InboundMessage } from "../domain/message/inbound.ts";
 import { accountById } from "../store/accounts.ts";
 import { clientByAddress } from "../store/clients.ts";
@@ -54,8 +55,8 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
       policy,
       now,
     });
-    // The earlier messages of a burst are part of it.
-    if (verdict.rule === "repeated-contact" && client !== null)
+    // The earlier messages of a burst are part of it, also where another rule spoke about the last one.
+    if (client !== null && repeatedContact(facts, policy) !== null)
       decideHeldOfClientAgain(context, transaction, client.id);
     return true;
   });

@@ -36,7 +36,7 @@ export function judgeBy(context: PracticeContext, db: Database, policy: Policy):
     } catch (error) {
       context.log(`deciding failed: ${faultName(error)}`);
       return {
-        facts: factsOfMoment({ now: at, doNotDisturb: null, sessions: [] }),
+        facts: factsOfMoment({ now: at, doNotDisturb: null, sessions: [], sessionsAhead: [] }),
         verdict: surface("undecided", "fault"),
       };
     }

@@ -199,22 +199,16 @@ export function messagesOfClient(db: Database, clientId: string, range: Interval
     .all();
 }
 
-/** How many of a client's messages surfaced by `rule` within `[since, before]`, as their current verdicts stand. */
-export function surfacedByRule(
-  db: Database,
-  clientId: string,
-  rule: RuleName,
-  since: Instant,
-  before: Instant,
-): number {
+/** How many of a client's messages surfaced by `rule` within `range`, as their current verdicts stand. */
+export function surfacedByRule(db: Database, clientId: string, rule: RuleName, range: Interval): number {
   return joined(db)
     .where(
       and(
         eq(messageTable.clientId, clientId),
         eq(verdictTable.kind, "surface"),
         eq(verdictTable.rule, rule),
-        gte(verdictTable.decidedAt, since),
-        lte(verdictTable.decidedAt, before),
+        gte(verdictTable.decidedAt, range.start),
+        lt(verdictTable.decidedAt, range.end),
       ),
     )
     .all().length;

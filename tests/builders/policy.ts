@@ -1,4 +1,5 @@
 import type { GateFacts, GateMessage } from "../../src/domain/gate/facts.ts";
+import type { ClientHours } from "../../src/domain/policy/client-hours.ts";
 import type { Closure, WeeklyHours } from "../../src/domain/policy/hours.ts";
 import { type Policy, policySchema } from "../../src/domain/policy/policy.ts";
 import { defaultSafetyPhrases } from "../../src/practice/words.ts";
@@ -33,6 +34,27 @@ export function policyWith(
       ...said.replies,
     },
   });
+}
+
+const noHours: WeeklyHours = { MO: [], TU: [], WE: [], TH: [], FR: [], SA: [], SU: [] };
+
+/** Hours agreed with a client from September 2026 on, without an end or a limit. */
+export function agreedWith(
+  clientId: string,
+  hours: Partial<WeeklyHours>,
+  said: Partial<Omit<ClientHours, "clientId" | "hours">> = {},
+): ClientHours {
+  return {
+    clientId,
+    reason: "Phone coaching",
+    hours: { ...noHours, ...hours },
+    firstDate: "2026-09-01",
+    lastDate: null,
+    reviewDate: null,
+    weeklyLimit: null,
+    suspendedUntil: null,
+    ...said,
+  };
 }
 
 /** An ordinary moment: nobody in session, nothing switched on. */

@@ -14,6 +14,8 @@ export interface AgreedHours {
   readonly availability: Availability;
   /** Before this instant they do not hold: they are suspended, or the limit of this week is used up. */
   readonly from: Instant;
+  /** Why they do not hold before `from`, where they would otherwise. */
+  readonly pause: "suspended" | "used-up" | null;
 }
 
 /** The agreement with this client, whatever its dates; null where there is none. */
@@ -31,10 +33,12 @@ export function agreedHoursOf(
 ): AgreedHours | null {
   const agreed = agreementWith(policy, facts.clientId);
   if (agreed === null) return null;
-  const used = agreed.weeklyLimit !== null && facts.clientHoursUsed >= agreed.weeklyLimit;
+  const isUsedUp = agreed.weeklyLimit !== null && facts.clientHoursUsed >= agreed.weeklyLimit;
+  const suspendedUntil = agreed.suspendedUntil ?? 0;
   return {
     availability: availabilityOfAgreed(policy, agreed),
-    from: Math.max(agreed.suspendedUntil ?? 0, used ? startOfWeek(facts.now, availabilityOf(policy), 1) : 0),
+    from: Math.max(suspendedUntil, isUsedUp ? startOfWeek(facts.now, availabilityOf(policy), 1) : 0),
+    pause: facts.now < suspendedUntil ? "suspended" : isUsedUp ? "used-up" : null,
   };
 }
 
@@ -76,8 +80,8 @@ function datesOutside({ firstDate, lastDate }: ClientHours): Closure[] {
 }
 
 /**
- * The practice's midnight at the start of the Monday on or before `at`, or so many weeks later; weeks of a limit run from
- * Monday to Sunday.
+ * The practice's midnight at the start of the Monday on or before `at`, or so many weeks later; the weeks of a limit run
+ * from Monday to Sunday.
  */
 export function startOfWeek(at: Instant, zones: PracticeZones, weeksLater = 0): Instant {
   const today = dayAt(zones, at);
@@ -85,8 +89,8 @@ export function startOfWeek(at: Instant, zones: PracticeZones, weeksLater = 0): 
 }
 
 /** Does an agreement hold on the date of `at`, open or not? Not outside its dates, nor during a vacation. */
-export function isAgreementInForce(agreed: AgreedHours | null, at: Instant): boolean {
-  return agreed !== null && closureInForce(agreed.availability, at) === null;
+export function isAgreementInForce(agreed: AgreedHours, at: Instant): boolean {
+  return closureInForce(agreed.availability, at) === null;
 }
 
 /** Are these agreed hours open at `at`? */

@@ -27,12 +27,18 @@ function sentenceOf(reason: Reason): string {
       return burstWords(detail);
     case "session-soon":
       return "this client has a session soon.";
+    case "session-later":
+      return "it surfaces before this client's session.";
     case "session-now":
       return "this client's session is now.";
     case "agreed-hours":
       return "it arrived in the hours you agreed with this client.";
     case "agreed-hours-over":
-      return "the hours you agreed with this client are over.";
+      return "the hours you agreed with this client do not hold now.";
+    case "agreed-hours-suspended":
+      return "they are suspended.";
+    case "agreed-hours-used-up":
+      return "they are used up for this week.";
     case "batch":
       return "your messages come together at set times.";
     case "do-not-disturb":

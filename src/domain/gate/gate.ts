@@ -7,7 +7,7 @@ import { clientHours } from "./rules/client-hours.ts";
 import { closed } from "./rules/closed.ts";
 import { doNotDisturb } from "./rules/do-not-disturb.ts";
 import { inSession } from "./rules/in-session.ts";
-import { nearSession } from "./rules/near-session.ts";
+import { endingBeforeSession, nearSession } from "./rules/near-session.ts";
 import { open } from "./rules/open.ts";
 import { repeatedContact } from "./rules/repeated-contact.ts";
 import { safety } from "./rules/safety.ts";
@@ -25,15 +25,15 @@ export function decide(message: GateMessage, facts: GateFacts, policy: Policy): 
   if (spam !== null) return spam;
   if (message.unreadable !== null) return surface("undecided", "unreadable");
   const quiet = quietOf(policy, facts);
-  return (
+  const verdict =
     repeatedContact(facts, policy) ??
     nearSession(message, facts, policy) ??
     doNotDisturb(facts, quiet) ??
     inSession(facts, quiet) ??
     clientHours(facts, quiet) ??
     closed(facts, quiet) ??
-    batch(facts, quiet, policy) ??
+    batch(facts, quiet) ??
     open(facts, quiet) ??
-    surface("undecided", "no-opening")
-  );
+    surface("undecided", "no-opening");
+  return endingBeforeSession(verdict, message, facts, policy);
 }

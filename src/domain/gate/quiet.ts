@@ -1,7 +1,9 @@
 import { type Availability, availabilityOf } from "../availability/open-spans.ts";
-import { isOpenAt, nextOpening } from "../availability/opening.ts";
+import { isOpenAt, nextClosing, nextOpening } from "../availability/opening.ts";
 import type { Policy } from "../policy/policy.ts";
 import { contains, type Instant, type Interval, merge, minute } from "../time/instant.ts";
+import { zoneAt } from "../time/practice-zone.ts";
+import { instantToWallMillis } from "../time/zone.ts";
 import { type AgreedHours, agreedHoursOf, isAgreedAt, nextAgreed } from "./agreed-hours.ts";
 import type { GateFacts } from "./facts.ts";
 
@@ -14,6 +16,8 @@ export interface Quiet {
   readonly sessions: readonly Interval[];
   /** Do-not-disturb as far as it reaches: a forgotten one ends at the next opening after it was switched on. */
   readonly doNotDisturb: Interval | null;
+  /** From when the message came in until the batch it comes with; null when it waits for none. */
+  readonly batch: Interval | null;
 }
 
 /** Puts policy and facts together for the rules. */
@@ -23,18 +27,38 @@ export function quietOf(policy: Policy, facts: GateFacts): Quiet {
   const sessions = merge(
     facts.sessions.map(({ start, end }) => ({ start: start - bufferBefore * minute, end: end + bufferAfter * minute })),
   );
-  return {
+  const quiet = {
     availability,
     agreed: agreedHoursOf(policy, facts),
     sessions,
     doNotDisturb: boundedDoNotDisturb(availability, facts.doNotDisturb),
+    batch: null,
   };
+  return { ...quiet, batch: batchOf(policy, quiet, facts) };
 }
 
 function boundedDoNotDisturb(availability: Availability, asked: Interval | null): Interval | null {
   if (asked === null) return null;
   const opening = nextOpening(availability, asked.start);
   return { start: asked.start, end: opening === null ? asked.end : Math.min(asked.end, opening) };
+}
+
+/**
+ * What a message waits for that came in while messages are read and batching is on: the next full hour, half hour ... of the
+ * wall clock. An opening is a batch too, so what came before it does not wait again. Where the hours would be over by
+ * then, nothing waits: batching delays by minutes, never to another day.
+ */
+function batchOf(policy: Policy, quiet: Quiet, facts: GateFacts): Interval | null {
+  const { on, minutes } = policy.gate.batch;
+  // The clock of the server may be ahead of ours.
+  const start = Math.min(facts.receivedAt ?? facts.now, facts.now);
+  const step = minutes * minute;
+  if (!on || facts.now - start >= step || !isOpenAt(quiet.availability, start)) return null;
+  const wall = instantToWallMillis(start, zoneAt(quiet.availability, start));
+  const end = start + (Math.ceil(wall / step) * step - wall);
+  const closing = nextClosing(quiet.availability, start);
+  const free = firstFreeInstant(quiet, end);
+  return free === null || (closing !== null && free >= closing) ? null : { start, end };
 }
 
 /** The session, buffers included, that runs at `at`. */
@@ -64,9 +88,9 @@ export function nextReading({ availability, agreed }: Quiet, at: Instant): Insta
 }
 
 /**
- * The first instant at or after `from` at which messages of this client are read and neither a session nor do-not-disturb stands in
- * the way; null when no opening is in sight. This is where every hold ends, so that a release never lands in a session
- * or in the evening.
+ * The first instant at or after `from` at which messages of this client are read and neither a session nor do-not-disturb
+ * nor the wait for a batch stands in the way; null when no opening is in sight. This is where every hold ends, so that a
+ * release never lands in a session or in the evening.
  */
 export function firstFreeInstant(quiet: Quiet, from: Instant): Instant | null {
   let at = from;
@@ -76,6 +100,8 @@ export function firstFreeInstant(quiet: Quiet, from: Instant): Instant | null {
       at = session.end;
     } else if (quiet.doNotDisturb !== null && contains(quiet.doNotDisturb, at)) {
       at = quiet.doNotDisturb.end;
+    } else if (quiet.batch !== null && contains(quiet.batch, at)) {
+      at = quiet.batch.end;
     } else if (isReadAt(quiet, at)) {
       return at;
     } else {

@@ -45,7 +45,7 @@ export const zoneSchema = z
   );
 
 /** A calendar date in the practice's zone, `YYYY-MM-DD`. */
-export const dateSchema = z.iso.date();
+export const dateSchema = z.iso.date().refine((date) => date >= "1900-01-01", "This year is too long ago.");
 
 /** The most weeks that may alternate. */
 export const mostWeeks = 8;

@@ -13,7 +13,10 @@ export function closed(facts: GateFacts, quiet: Quiet): Verdict | null {
   if (until === null) return null;
   const closure = closureInForce(quiet.availability, facts.now);
   const reasons = [closure === null ? "outside-message-hours" : `closure:${kindOf(closure)}`];
-  if (isAgreementInForce(quiet.agreed, facts.now)) reasons.push("agreed-hours-over");
+  if (quiet.agreed !== null && isAgreementInForce(quiet.agreed, facts.now)) {
+    reasons.push("agreed-hours-over");
+    if (quiet.agreed.pause !== null) reasons.push(`agreed-hours-${quiet.agreed.pause}`);
+  }
   return hold(until, "closed", ...reasons);
 }
 

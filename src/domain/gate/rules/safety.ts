@@ -10,7 +10,9 @@ import { surface, type Verdict } from "../verdict.ts";
 export function safety(message: GateMessage, facts: GateFacts, policy: Policy): Verdict | null {
   const phrase = findPhrase(`${message.subject}\n${message.text}`, policy.gate.safetyPhrases);
   if (phrase !== null) return surface("safety", `phrase:${phrase}`);
-  if (isCallForHelp(message.text)) return surface("safety", "phrase:HELP");
+  // A mail may say it in its subject and nothing else.
+  if (isCallForHelp(message.text.trim() === "" ? message.subject : message.text))
+    return surface("safety", "phrase:HELP");
   if (facts.urgentClient) return surface("safety", "client-marked-urgent");
   return null;
 }
