@@ -76,7 +76,11 @@ export function gatherReplyFacts(db: Database, words: ReplyFacts["words"], answe
       ...aliases,
     ]),
     words,
-    history: replyHistory(db, email ? (message.envelope.returnPath ?? sender) : sender),
+    // A client who writes from another of their addresses is still the same client (promise 4).
+    history: replyHistory(
+      db,
+      email ? [message.envelope.returnPath ?? sender, sender, ...(client?.emails ?? [])] : [sender],
+    ),
   };
 }
 

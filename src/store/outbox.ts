@@ -15,10 +15,11 @@ export function insertReply(db: Database, reply: typeof outboxTable.$inferInsert
 
 /**
  * What was answered by itself so far, for the reply rules. Suppressed replies do not count, failed ones do; what was
- * written by hand never does.
+ * written by hand never does. `addresses` are all those of one sender.
  */
-export function replyHistory(db: Database, recipient: string): ReplyHistory {
+export function replyHistory(db: Database, addresses: readonly string[]): ReplyHistory {
   const real = and(automatic, ne(outboxTable.state, "suppressed"));
+  const toSender = inArray(outboxTable.recipient, [...addresses]);
   const numberOf = (since: Instant, ...more: Parameters<typeof and>) =>
     db
       .select({ n: count() })
@@ -36,11 +37,11 @@ export function replyHistory(db: Database, recipient: string): ReplyHistory {
       db
         .select({ at: outboxTable.createdAt })
         .from(outboxTable)
-        .where(and(real, eq(outboxTable.recipient, recipient), eq(outboxTable.kind, kind)))
+        .where(and(real, toSender, eq(outboxTable.kind, kind)))
         .orderBy(desc(outboxTable.createdAt))
         .limit(1)
         .get()?.at ?? null,
-    toSenderSince: (since) => numberOf(since, eq(outboxTable.recipient, recipient)),
+    toSenderSince: (since) => numberOf(since, toSender),
     toAllSince: (since) => numberOf(since),
   };
 }
