@@ -5,7 +5,7 @@ import { replyById, updateReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
-import { gatherFacts, momentAt } from "./facts.ts";
+import { gatherFacts, gatherMoment } from "./facts.ts";
 import { inboxList, namesIn } from "./inbox-list.ts";
 import { done, type InboxService, type MailboxService, refused } from "./practice.ts";
 import { presentMessage } from "./present.ts";
@@ -45,7 +45,7 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
           decidedAt: now,
           verdict: surface("by-hand", "by-hand"),
           policyVersion: version,
-          facts: gatherFacts(transaction, policy, momentAt(transaction, policy, now), {
+          facts: gatherFacts(transaction, policy, gatherMoment(transaction, policy, now), {
             ...judged.message,
             client: judged.message.clientId === null ? null : clientById(transaction, judged.message.clientId),
           }),

@@ -1,11 +1,12 @@
 import type { GateFacts, GateMessage } from "../domain/gate/facts.ts";
 import { decide } from "../domain/gate/gate.ts";
+import { factsOfMoment, type Moment } from "../domain/gate/moment.ts";
 import { surface, type Verdict } from "../domain/gate/verdict.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { Database } from "../store/database.ts";
 import type { PracticeContext } from "./context.ts";
-import { factsOfMoment, gatherFacts, type Moment, momentAt, type Writer } from "./facts.ts";
+import { gatherFacts, gatherMoment, type Writer } from "./facts.ts";
 import { faultName } from "./fault-name.ts";
 
 /** What the gate said, and all that it was told besides message and policy. */
@@ -25,7 +26,7 @@ export type Judge = (message: GateMessage, writer: Writer, at: Instant) => Judge
 export function judgeBy(context: PracticeContext, db: Database, policy: Policy): Judge {
   const moments = new Map<Instant, Moment>();
   const moment = (at: Instant): Moment => {
-    const known = moments.get(at) ?? momentAt(db, policy, at);
+    const known = moments.get(at) ?? gatherMoment(db, policy, at);
     moments.set(at, known);
     return known;
   };
@@ -36,7 +37,7 @@ export function judgeBy(context: PracticeContext, db: Database, policy: Policy):
     } catch (error) {
       context.log(`deciding failed: ${faultName(error)}`);
       return {
-        facts: factsOfMoment({ now: at, doNotDisturb: null, sessions: [], sessionsAhead: [] }),
+        facts: factsOfMoment({ now: at, doNotDisturb: null, sessions: [] }),
         verdict: surface("undecided", "fault"),
       };
     }

@@ -1,3 +1,4 @@
+import { factsOfMoment } from "../domain/gate/moment.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -12,7 +13,7 @@ import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
-import { factsOfMoment, momentAt, occurrencesIn } from "./facts.ts";
+import { gatherMoment, occurrencesIn } from "./facts.ts";
 import type { MailboxService, PolicyService, LightService } from "./practice.ts";
 import { done, refused } from "./practice.ts";
 import type { LightView } from "./views.ts";
@@ -65,7 +66,7 @@ function view({ db, clock }: PracticeContext, mailboxes: MailboxService): LightV
   const now = clock.now();
   const { policy } = currentPolicy(db);
   const { practice } = policy;
-  const facts = factsOfMoment(momentAt(db, policy, now));
+  const facts = factsOfMoment(gatherMoment(db, policy, now));
   const light = practiceLight(policy, facts);
   const held = heldMessages(db);
   const doNotDisturb = currentDoNotDisturb(db);

@@ -1,4 +1,5 @@
 import { decide } from "../domain/gate/gate.ts";
+import { factsOfMoment } from "../domain/gate/moment.ts";
 import { quietOf } from "../domain/gate/quiet.ts";
 import { explain } from "../domain/gate/explain.ts";
 import { turnOfWeek } from "../domain/availability/alternation.ts";
@@ -16,7 +17,7 @@ import { addPolicy, currentPolicy, policyVersion } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
-import { factsOfMoment, momentAt } from "./facts.ts";
+import { gatherMoment } from "./facts.ts";
 import { areasOf, withArea, withHolidays } from "./holidays.ts";
 import { done, type Outcome, type PolicyService, refused } from "./practice.ts";
 import type { AvailabilityView, PolicyChangeView, ReplyPreview } from "./views.ts";
@@ -176,7 +177,7 @@ function holidaysView(policy: Policy, now: Instant): AvailabilityView["holidays"
 function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
   const { policy } = currentPolicy(db);
   const language = languageOfPractice(policy);
-  const facts = factsOfMoment(momentAt(db, policy, at));
+  const facts = factsOfMoment(gatherMoment(db, policy, at));
   const verdict = decide({ subject: "", text: "", unreadable: null }, facts, policy);
   const sentence = explain(verdict, (instant) =>
     sayInstant(instant, at, availabilityOf(policy), policy.practice.locale),

@@ -2,7 +2,7 @@ import type { EmailAccount } from "../channels/email/account.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
 import type { Verdict } from "../domain/gate/verdict.ts";
 import type { ChannelKind, Envelope } from "../domain/message/inbound.ts";
-import type { Keyword } from "../domain/message/keyword.ts";
+import type { Keyword } from "../domain/message/keywords.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { ReplyFacts } from "../domain/replies/reply-facts.ts";
 import { hour, type Instant } from "../domain/time/instant.ts";

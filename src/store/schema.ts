@@ -5,7 +5,7 @@ import type { ChannelKind, Envelope } from "../domain/message/inbound.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
 import type { RuleName } from "../domain/gate/verdict.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
-import type { Keyword } from "../domain/message/keyword.ts";
+import type { Keyword } from "../domain/message/keywords.ts";
 import type { OutboxKind } from "../domain/replies/reply.ts";
 
 /*

@@ -1,7 +1,7 @@
 import type { GateFacts } from "../gate/facts.ts";
 import type { Verdict } from "../gate/verdict.ts";
 import type { ChannelKind, Envelope } from "../message/inbound.ts";
-import type { Keyword } from "../message/keyword.ts";
+import type { Keyword } from "../message/keywords.ts";
 import type { Language } from "../policy/policy.ts";
 import type { Instant } from "../time/instant.ts";
 import type { ReplyWords } from "./words.ts";

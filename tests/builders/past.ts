@@ -1,0 +1,47 @@
+import { keywordOf } from "../../src/domain/message/keywords.ts";
+import type { Past, PastClient, PastMessage } from "../../src/domain/replay/past.ts";
+import { replyWords } from "../../src/practice/words.ts";
+import { mail } from "./mail.ts";
+import { maya } from "./reply.ts";
+
+let count = 0;
+
+export const mayaThen: PastClient = { ...maya, id: "maya", urgent: false, optedOut: false };
+
+/** Maya's mail at an instant; what a test does not say is ordinary. */
+export function written(at: string, said: Partial<PastMessage> = {}): PastMessage {
+  count += 1;
+  const sender = said.sender ?? "maya@example.org";
+  const { envelope, subject } = mail({ sender });
+  const text = said.text ?? `Message number ${count}`;
+  return {
+    id: `message-${count}`,
+    channel: "email",
+    sender,
+    clientId: "maya",
+    subject,
+    text,
+    envelope,
+    unreadable: null,
+    keyword: keywordOf(text, { expectsAnswer: false, optedOut: false }),
+    receivedAt: Date.parse(at),
+    seenAt: Date.parse(at),
+    ...said,
+  };
+}
+
+/** Nothing but these messages, and the client Maya. */
+export function pastOf(messages: readonly PastMessage[], said: Partial<Past> = {}): Past {
+  return {
+    messages,
+    clients: [mayaThen],
+    series: [],
+    doNotDisturb: [],
+    blocked: [],
+    optedOut: [],
+    replies: [],
+    ownAddresses: ["therapist@example.org"],
+    words: replyWords,
+    ...said,
+  };
+}
