@@ -11,6 +11,7 @@ import {
   weeklyHoursSchema,
 } from "../domain/policy/hours.ts";
 import { languageSchema, policySchema, practiceSchema } from "../domain/policy/policy.ts";
+import { replyFormSchema, replyReasonSchema } from "../domain/policy/templates.ts";
 import { wallTimeSchema } from "../domain/scheduling/series.ts";
 import type { Door } from "../practice/door.ts";
 
@@ -71,6 +72,10 @@ const mailboxInput = emailAccountSchema.unwrap().extend({ password: z.string().m
 
 const { date, rule, windows } = regionHolidaySchema.unwrap().shape;
 const holidayChoice = z.object({ date, rule, windows });
+
+const templatePlace = z.object({ reason: replyReasonSchema, language: languageSchema, form: replyFormSchema });
+/** What stands in the editor; only a change is refused for what is wrong with it. */
+const draftedTemplate = templatePlace.extend({ text: z.string().max(10_000) });
 
 const occurrence = z.object({ seriesId: id, recurrenceId: wallTimeSchema });
 
@@ -213,6 +218,14 @@ export const router = t.router({
     setReplies: inPractice
       .input(policySchema.unwrap().shape.replies)
       .mutation(({ ctx, input }) => ctx.practice.policy.setReplies(input)),
+    replyTemplates: inPractice.query(({ ctx }) => ctx.practice.policy.replyTemplates()),
+    templatePreview: inPractice
+      .input(draftedTemplate)
+      .query(({ ctx, input }) => ctx.practice.policy.templatePreview(input)),
+    setTemplate: inPractice.input(draftedTemplate).mutation(({ ctx, input }) => ctx.practice.policy.setTemplate(input)),
+    clearTemplate: inPractice
+      .input(templatePlace)
+      .mutation(({ ctx, input }) => ctx.practice.policy.clearTemplate(input)),
     setPractice: inPractice.input(practiceSchema).mutation(({ ctx, input }) => ctx.practice.policy.setPractice(input)),
     restore: inPractice
       .input(z.object({ version: z.int().min(1) }))

@@ -20,6 +20,7 @@ import { effectOf } from "./effect.ts";
 import { gatherMoment } from "./facts.ts";
 import { areasOf, withArea, withHolidays } from "./holidays.ts";
 import { done, type Outcome, type PolicyService, refused } from "./practice.ts";
+import { replyTemplates } from "./reply-templates.ts";
 import type { AvailabilityView, PolicyChangeView, ReplyPreview } from "./views.ts";
 import type { Wake } from "./wake.ts";
 
@@ -146,6 +147,7 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
     },
     setGate: (gate) => change((policy) => ({ ...policy, gate })),
     setReplies: (replies) => change((policy) => ({ ...policy, replies })),
+    ...replyTemplates(context, change),
     setPractice: (practice) =>
       change((policy) =>
         practice.region === policy.practice.region

@@ -1,7 +1,9 @@
 import type { EmailAccount } from "../channels/email/account.ts";
 import type { Alternation, Closure, RegionHoliday, Season, Trip, WeeklyHours } from "../domain/policy/hours.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
+import type { Template } from "../domain/policy/templates.ts";
 import type { Instant } from "../domain/time/instant.ts";
+import type { RepliesView, TemplatePreview } from "./reply-views.ts";
 import type {
   AvailabilityView,
   CalendarView,
@@ -129,6 +131,13 @@ export interface PolicyService {
   removeClosure(id: string): Outcome<PolicyChangeView>;
   setGate(gate: Policy["gate"]): Outcome<PolicyChangeView>;
   setReplies(replies: Policy["replies"]): Outcome<PolicyChangeView>;
+  replyTemplates(): RepliesView;
+  /** How a wording would read, whether it is kept or not. */
+  templatePreview(template: Template): TemplatePreview;
+  /** Keeps the therapist's own wording; the shipped one, word for word, is no own. */
+  setTemplate(template: Template): Outcome<PolicyChangeView>;
+  /** Goes back to the shipped wording. */
+  clearTemplate(place: Omit<Template, "text">): Outcome<PolicyChangeView>;
   setPractice(practice: Policy["practice"]): Outcome<PolicyChangeView>;
   /** Makes an earlier version the newest again. */
   restore(version: number): Outcome<PolicyChangeView>;

@@ -16,6 +16,7 @@ import { Crash } from "./frame/crash.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/notFound.tsx";
 import { Inbox } from "./inbox/inbox.tsx";
+import { Replies } from "./replies/replies.tsx";
 import { Settings } from "./settings/settings.tsx";
 import { Today } from "./today/today.tsx";
 
@@ -74,6 +75,7 @@ function Screens() {
           <Route path="/availability">
             <Availability />
           </Route>
+          <Route path="/replies/:reason?">{({ reason }) => <Replies reason={reason ?? null} />}</Route>
           <Route path="/settings/:part?">{({ part }) => <Settings part={part ?? null} />}</Route>
           <Route>
             <NotFound />

@@ -104,6 +104,11 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
     await picture(page, "clients");
     await show("/availability", "Winter break");
     await picture(page, "availability");
+    await show("/replies/vacation", "Dr. Lee, 555-0100");
+    await picture(page, "replies");
+    await page.getByText("Text message", { exact: true }).click();
+    await expect(page.getByText(/1 part/)).toBeVisible();
+    await picture(page, "replies-text");
     await show("/settings", "Settings");
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();

@@ -51,7 +51,7 @@ export function emergencyLine(policy: Policy, form: ReplyForm, words: ReplyWords
 }
 
 /** The therapist's own wording for a reply, or null where the shipped one stands. */
-function ownTemplate(policy: Policy, reason: ReplyReason, language: Language, form: ReplyForm): string | null {
+export function ownTemplate(policy: Policy, reason: ReplyReason, language: Language, form: ReplyForm): string | null {
   const own = policy.templates.find(
     (template) => template.reason === reason && template.language === language && template.form === form,
   );

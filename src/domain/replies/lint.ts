@@ -145,19 +145,27 @@ function textFindings(template: string, { composed }: LintSetting): LintFinding[
   if (strange.length > 0) {
     const named = strange.map((one) => {
       const plain = plainFor(one);
-      const name = one.trim() === "" ? "A hard space" : `“${one}”`;
+      const name = nameOf(one);
       return plain === "" || plain === one ? name : `${name} (write ${plain === " " ? "a plain space" : plain})`;
     });
     findings.push(
       warning(
         "not-plain",
-        `${named.join(", ")}: not in the alphabet of plain text messages. With it a part has room for 70 characters instead of 160.`,
+        `Not in the alphabet of plain text messages: ${named.join(", ")}. With it a part has room for 70 characters instead of 160.`,
       ),
     );
   }
   const { parts } = segmentsOf(composed);
   if (parts > 1) findings.push(warning("parts", `Goes out in ${parts} parts; some phones show them apart.`));
   return findings;
+}
+
+/** Marks that look almost like their plain sisters need a name to be told apart. */
+function nameOf(character: string): string {
+  if (character.trim() === "") return "a hard space";
+  if ("‘’‚“”„".includes(character)) return `a curly quotation mark ${character}`;
+  if ("–—‑".includes(character)) return `a long dash ${character}`;
+  return `“${character}”`;
 }
 
 function missing(

@@ -7,7 +7,6 @@ import { Exceptions } from "./exceptions.tsx";
 import { Holidays } from "./holidays.tsx";
 import { MessageHours } from "./messageHours.tsx";
 import { Preview } from "./preview.tsx";
-import { ReplySettings } from "./replySettings.tsx";
 import { SafetyPhrases } from "./safetyPhrases.tsx";
 import { Seasons } from "./seasons.tsx";
 import { Travel } from "./travel.tsx";
@@ -26,7 +25,6 @@ export function Availability() {
               <Exceptions closures={view.closures} />
               <Travel travel={view.travel} home={view.zone} />
               <Holidays holidays={view.holidays} />
-              <ReplySettings replies={view.replies} />
               <SafetyPhrases gate={view.gate} />
             </div>
             <Preview current={view.preview} nextOpening={view.nextOpening} />

@@ -1,9 +1,10 @@
 import { Button, Group, Text, TextInput } from "@mantine/core";
-import { IconHourglass, IconLock, IconSun } from "@tabler/icons-react";
+import { IconHourglass, IconSun } from "@tabler/icons-react";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, type AvailabilityView } from "../data/api.ts";
 import { Section } from "../frame/page.tsx";
+import { ReplyText } from "../replies/replyText.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 
 type ReplyPreview = AvailabilityView["preview"];
@@ -64,33 +65,5 @@ export function Preview({ current, nextOpening }: PreviewProps) {
         </Text>
       </Section>
     </div>
-  );
-}
-
-/* The emergency line is part of every reply; it is marked so that nobody looks for a way to remove it. */
-function ReplyText({ text, emergencyLine }: { readonly text: string; readonly emergencyLine: string }) {
-  const at = text.indexOf(emergencyLine);
-  const locked = (
-    <span className="locked-line">
-      <span className="locked-line-mark">
-        <IconLock size={14} aria-hidden /> Always included
-      </span>
-      {emergencyLine}
-    </span>
-  );
-  if (emergencyLine === "" || at === -1) {
-    return (
-      <>
-        <p className="plain-text">{text}</p>
-        {locked}
-      </>
-    );
-  }
-  return (
-    <>
-      <p className="plain-text">{text.slice(0, at).trimEnd()}</p>
-      {locked}
-      <p className="plain-text">{text.slice(at + emergencyLine.length).trimStart()}</p>
-    </>
   );
 }

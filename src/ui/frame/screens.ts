@@ -2,6 +2,7 @@ import {
   IconCalendarWeek,
   IconClockHour4,
   IconInbox,
+  IconMessageReply,
   IconSettings,
   IconSun,
   IconUsers,
@@ -23,6 +24,7 @@ export const screens: readonly Screen[] = [
   { path: "/calendar", name: "Calendar", icon: IconCalendarWeek, key: "c" },
   { path: "/clients", name: "Clients", icon: IconUsers, key: "l" },
   { path: "/availability", name: "Availability", icon: IconClockHour4, key: "a" },
+  { path: "/replies", name: "Replies", icon: IconMessageReply, key: "r" },
   { path: "/settings", name: "Settings", icon: IconSettings, key: "s" },
 ];
 

@@ -93,11 +93,11 @@ describe("words that phone companies obey", () => {
 describe("characters that plain text messages lack", () => {
   test("are named, with what to write instead", () => {
     expect(sentences(closed("I’m away – “soon” back…"), { form: "text" })[0]).toBe(
-      '“’” (write \'), “–” (write -), ““” (write "), “”” (write "), “…” (write ...): not in the alphabet of plain text messages. With it a part has room for 70 characters instead of 160.',
+      `Not in the alphabet of plain text messages: a curly quotation mark ’ (write '), a long dash – (write -), a curly quotation mark “ (write "), a curly quotation mark ” (write "), “…” (write ...). With it a part has room for 70 characters instead of 160.`,
     );
     expect(sentences(closed("Leeré aquí"), { form: "text", language: "es" })[0]).toContain("“í” (write i)");
-    expect(sentences(closed("Sol 🙂"), { form: "text" })[0]).toContain("“🙂”:");
-    expect(sentences(closed("Bis\u00a0bald"), { form: "text" })[0]).toContain("A hard space (write a plain space)");
+    expect(sentences(closed("Sol 🙂"), { form: "text" })[0]).toContain("messages: “🙂”.");
+    expect(sentences(closed("Bis\u00a0bald"), { form: "text" })[0]).toContain("a hard space (write a plain space)");
   });
 
   test("do not matter in a mail", () => {
