@@ -2,6 +2,7 @@ import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { agreementWith, startOfWeek } from "../domain/gate/agreed-hours.ts";
 import { distinctContacts, reachOfContacts } from "../domain/gate/contacts.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
+import { mayQuoteReplies, ownWordsIn } from "../domain/gate/own-words.ts";
 import { factsAbout, momentAt, type Moment } from "../domain/gate/moment.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -12,6 +13,7 @@ import type { StoredClient } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { currentDoNotDisturb } from "../store/do-not-disturb.ts";
 import { messagesOfClient, surfacedByRule } from "../store/messages.ts";
+import { repliesTo } from "../store/outbox.ts";
 import { senderOf } from "../store/senders.ts";
 import { allSeries } from "../store/series.ts";
 
@@ -20,10 +22,14 @@ export function occurrencesIn(db: Database, range: Interval): Occurrence[] {
   return bookedIn(allSeries(db), range);
 }
 
-/** Who wrote a message, and when it came in. */
+/** So many of the last automatic replies to somebody may be quoted in what they write. */
+const mostQuoted = 20;
+
+/** Who wrote a message, what, and when it came in. */
 export interface Writer {
   readonly channel: ChannelKind;
   readonly sender: string;
+  readonly text: string;
   readonly client: StoredClient | null;
   readonly receivedAt: Instant;
 }
@@ -35,7 +41,7 @@ export function gatherMoment(db: Database, policy: Policy, now: Instant): Moment
 
 /** What the gate is told besides message and policy: gathered here, decided elsewhere. */
 export function gatherFacts(db: Database, policy: Policy, moment: Moment, writer: Writer): GateFacts {
-  const { channel, sender, client, receivedAt } = writer;
+  const { channel, sender, text, client, receivedAt } = writer;
   const blockedAt = senderOf(db, channel, sender)?.blockedAt ?? null;
   const known =
     client === null
@@ -46,7 +52,10 @@ export function gatherFacts(db: Database, policy: Policy, moment: Moment, writer
           contacts: contactsAround(db, policy, client.id, receivedAt),
           clientHoursUsed: clientHoursUsed(db, policy, client.id, moment.now),
         };
-  return factsAbout(moment, receivedAt, blockedAt !== null, known);
+  const ownWords = mayQuoteReplies(text)
+    ? ownWordsIn(text, repliesTo(db, [sender, ...(client?.emails ?? [])], mostQuoted))
+    : [];
+  return factsAbout(moment, { receivedAt, blocked: blockedAt !== null, ownWords }, known);
 }
 
 function contactsAround(db: Database, policy: Policy, clientId: string, receivedAt: Instant): Instant[] {

@@ -46,6 +46,18 @@ export function replyHistory(db: Database, addresses: readonly string[]): ReplyH
   };
 }
 
+/** The texts of the last `most` automatic replies to any of these addresses, newest first. */
+export function repliesTo(db: Database, addresses: readonly string[], most: number): string[] {
+  return db
+    .select({ text: outboxTable.text })
+    .from(outboxTable)
+    .where(and(automatic, ne(outboxTable.state, "suppressed"), inArray(outboxTable.recipient, [...addresses])))
+    .orderBy(desc(outboxTable.createdAt))
+    .limit(most)
+    .all()
+    .map(({ text }) => text);
+}
+
 /**
  * The next queued reply whose turn has come, oldest first. None that is to leave now is ever put off beyond `farthest`, so
  * one that waits for a later instant was put off by a clock that has been set back since.

@@ -79,6 +79,7 @@ export function factsAt(
     clientId: said.clientId ?? null,
     blocked: said.blocked ?? false,
     contacts: (said.contacts ?? []).map((contact) => Date.parse(contact)),
+    ownWords: [],
     clientHoursUsed: said.clientHoursUsed ?? 0,
     urgentClient: said.urgentClient ?? false,
     doNotDisturb: said.doNotDisturb === undefined ? null : interval(said.doNotDisturb),

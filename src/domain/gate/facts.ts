@@ -25,6 +25,8 @@ export const gateFactsSchema = z
     sessions: z.array(interval).readonly(),
     /** Of these, the ones with the client who wrote. */
     ownSessions: z.array(interval).readonly().default([]),
+    /** Paragraphs of our own automatic replies that the message quotes; they are not its writer's words. */
+    ownWords: z.array(z.string()).readonly().default([]),
     /** How many of the client's messages their agreed hours let through in the week of now. */
     clientHoursUsed: z.int().default(0),
   })

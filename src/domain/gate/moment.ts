@@ -54,8 +54,16 @@ export function factsOfMoment({ now, doNotDisturb, sessions }: Omit<Moment, "ses
     doNotDisturb,
     sessions: sessions.map(({ start, end }) => ({ start, end })),
     ownSessions: [],
+    ownWords: [],
     clientHoursUsed: 0,
   };
+}
+
+/** What is known of a message whoever wrote it. */
+export interface KnownMessage {
+  readonly receivedAt: Instant;
+  readonly blocked: boolean;
+  readonly ownWords: readonly string[];
 }
 
 /** What is known of a client who wrote, besides the moment. */
@@ -68,14 +76,10 @@ export interface KnownClient {
   readonly clientHoursUsed: number;
 }
 
-/** What the gate is told of a message: the moment, when it came in, and who wrote it; null for nobody's client. */
-export function factsAbout(
-  moment: Moment,
-  receivedAt: Instant,
-  blocked: boolean,
-  client: KnownClient | null,
-): GateFacts {
-  const facts: GateFacts = { ...factsOfMoment(moment), receivedAt, blocked };
+/** What the gate is told of a message: the moment, the message, and who wrote it; null for nobody's client. */
+export function factsAbout(moment: Moment, message: KnownMessage, client: KnownClient | null): GateFacts {
+  const { receivedAt, blocked, ownWords } = message;
+  const facts: GateFacts = { ...factsOfMoment(moment), receivedAt, blocked, ownWords };
   if (client === null) return facts;
   return {
     ...facts,

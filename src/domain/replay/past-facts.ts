@@ -2,6 +2,7 @@ import { availabilityOf } from "../availability/open-spans.ts";
 import { startOfWeek } from "../gate/agreed-hours.ts";
 import { distinctContacts, reachOfContacts } from "../gate/contacts.ts";
 import type { GateFacts } from "../gate/facts.ts";
+import { ownWordsIn } from "../gate/own-words.ts";
 import { factsAbout, type Moment } from "../gate/moment.ts";
 import type { Verdict } from "../gate/verdict.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -9,7 +10,7 @@ import type { ReplyFacts } from "../replies/reply-facts.ts";
 import { bookedIn } from "../scheduling/booked.ts";
 import { contains, day, hour, type Instant } from "../time/instant.ts";
 import { isAmong, type Past, type PastClient, type PastMessage } from "./past.ts";
-import { hasOptedOut, historyFor, isUnclear, recipientOf, type SoFar } from "./so-far.ts";
+import { addressesOf, hasOptedOut, historyFor, isUnclear, repliesTo, type SoFar } from "./so-far.ts";
 
 const clientOf = (past: Past, { clientId }: PastMessage): PastClient | null =>
   clientId === null ? null : (past.clients.find(({ id }) => id === clientId) ?? null);
@@ -18,7 +19,12 @@ const clientOf = (past: Past, { clientId }: PastMessage): PastClient | null =>
 export function factsOfPast(past: Past, soFar: SoFar, policy: Policy, moment: Moment, message: PastMessage): GateFacts {
   const client = clientOf(past, message);
   const blocked = isAmong(past.blocked, message.channel, message.sender);
-  if (client === null) return factsAbout(moment, message.receivedAt, blocked, null);
+  const ownWords = ownWordsIn(
+    message.text,
+    repliesTo(soFar, addressesOf(message, client)).map(({ text }) => text),
+  );
+  const known = { receivedAt: message.receivedAt, blocked, ownWords };
+  if (client === null) return factsAbout(moment, known, null);
   const reach = reachOfContacts(policy, message.receivedAt);
   const near = soFar.arrived.filter(
     (one) => one.clientId === client.id && reach !== null && contains(reach, one.receivedAt),
@@ -28,7 +34,7 @@ export function factsOfPast(past: Past, soFar: SoFar, policy: Policy, moment: Mo
   const used = soFar.surfaced.filter(
     ({ message: one, at, rule }) => one.clientId === client.id && rule === "client-hours" && contains(week, at),
   );
-  return factsAbout(moment, message.receivedAt, blocked, {
+  return factsAbout(moment, known, {
     id: client.id,
     urgent: client.urgent,
     contacts: distinctContacts(near),
@@ -63,7 +69,7 @@ export function replyFactsOfPast(
     nextSession: client === null ? null : nextSession(past, client.id, now),
     ownAddresses: past.ownAddresses,
     words: past.words,
-    history: historyFor(soFar, recipientOf(message)),
+    history: historyFor(soFar, addressesOf(message, client)),
   };
 }
 

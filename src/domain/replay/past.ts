@@ -36,6 +36,7 @@ export interface PastMessage {
 export interface PastReply {
   readonly key: string;
   readonly recipient: string;
+  readonly text: string;
   readonly kind: ReplyKind;
   readonly at: Instant;
 }

@@ -2,7 +2,7 @@ import type { RuleName } from "../gate/verdict.ts";
 import type { ReplyDecision } from "../replies/reply.ts";
 import type { ReplyHistory } from "../replies/reply-facts.ts";
 import type { Instant } from "../time/instant.ts";
-import { isAmong, type Past, type PastMessage, type PastReply } from "./past.ts";
+import { isAmong, type Past, type PastClient, type PastMessage, type PastReply } from "./past.ts";
 
 /** What has happened in a replay by now. */
 export interface SoFar {
@@ -46,14 +46,15 @@ export function noteArrival(soFar: SoFar, message: PastMessage): void {
 
 /** Notes what was answered, and that STOP and START hold from here on. */
 export function noteReply(soFar: SoFar, message: PastMessage, at: Instant, reply: ReplyDecision): void {
-  if (reply.kind === "send") soFar.replies.push({ key: reply.key, recipient: reply.to, kind: reply.reply, at });
+  if (reply.kind === "send")
+    soFar.replies.push({ key: reply.key, recipient: reply.to, text: reply.text, kind: reply.reply, at });
   if (message.keyword === "opt-out") soFar.optedOut.add(personOf(message));
   if (message.keyword === "opt-in") soFar.optedOut.delete(personOf(message));
 }
 
 /** What was answered so far, as the reply rules ask for it. */
-export function historyFor(soFar: SoFar, recipient: string): ReplyHistory {
-  const toRecipient = soFar.replies.filter((reply) => reply.recipient === recipient);
+export function historyFor(soFar: SoFar, addresses: readonly string[]): ReplyHistory {
+  const toRecipient = repliesTo(soFar, addresses);
   const since = (replies: readonly PastReply[], instant: Instant) => replies.filter(({ at }) => at >= instant).length;
   return {
     told: (key) => soFar.replies.some((reply) => reply.key === key),
@@ -63,6 +64,12 @@ export function historyFor(soFar: SoFar, recipient: string): ReplyHistory {
   };
 }
 
-/** Where a reply to this message would go, also when none is sent. */
-export const recipientOf = (message: PastMessage): string =>
-  message.channel === "email" ? (message.envelope?.returnPath ?? message.sender) : message.sender;
+/** Every address at which the writer of a message may have been answered. */
+export function addressesOf({ channel, envelope, sender }: PastMessage, client: PastClient | null): string[] {
+  const returnPath = channel === "email" ? (envelope?.returnPath ?? null) : null;
+  return [returnPath ?? sender, sender, ...(client?.addresses ?? [])];
+}
+
+/** What was sent to any of these addresses so far. */
+export const repliesTo = (soFar: SoFar, addresses: readonly string[]): PastReply[] =>
+  soFar.replies.filter(({ recipient }) => addresses.includes(recipient));

@@ -133,6 +133,7 @@ export const anyFacts: fc.Arbitrary<GateFacts> = instant.chain((now) => {
     doNotDisturb: fc.option(interval, { nil: null }),
     sessions: fc.array(interval, { maxLength: 4 }),
     ownSessions: fc.array(interval, { maxLength: 2 }),
+    ownWords: fc.constant([]),
     clientHoursUsed: fc.integer({ min: 0, max: 4 }),
   });
 });

@@ -34,6 +34,7 @@ const facts: fc.Arbitrary<GateFacts> = fc.record({
   blocked: fc.boolean(),
   contacts: fc.array(instant, { maxLength: 5 }),
   ownSessions: fc.array(interval, { maxLength: 2 }),
+  ownWords: fc.constant([]),
   clientHoursUsed: fc.integer({ min: 0, max: 5 }),
   now: fc.integer({ min: 0, max: 40_000 }).map((minutes) => base + minutes * 60_000),
   urgentClient: fc.boolean(),
