@@ -76,6 +76,17 @@ const holidayChoice = z.object({ date, rule, windows });
 const templatePlace = z.object({ reason: replyReasonSchema, language: languageSchema, form: replyFormSchema });
 /** What stands in the editor; only a change is refused for what is wrong with it. */
 const draftedTemplate = templatePlace.extend({ text: z.string().max(10_000) });
+const handWrittenText = z.string().max(20_000, "At most 20,000 characters, please.");
+const handWritten = z.object({
+  messageId: id,
+  text: handWrittenText,
+  to: z.string().min(1).max(254),
+  leaves: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("now") }),
+    z.object({ kind: z.literal("opening") }),
+    z.object({ kind: z.literal("at"), at: instant }),
+  ]),
+});
 
 const occurrence = z.object({ seriesId: id, recurrenceId: wallTimeSchema });
 
@@ -147,6 +158,28 @@ export const router = t.router({
     settleReply: inPractice
       .input(z.object({ replyId: id }))
       .mutation(({ ctx, input }) => ctx.practice.inbox.settleReply(input.replyId)),
+
+    byHand: t.router({
+      open: inPractice.input(z.object({ id })).query(({ ctx, input }) => ctx.practice.byHand.open(input.id)),
+      keepDraft: inPractice
+        .input(z.object({ id, text: handWrittenText, turn: z.int().min(0) }))
+        .mutation(({ ctx, input }) => ctx.practice.byHand.keepDraft(input.id, input.text, input.turn)),
+      send: inPractice.input(handWritten).mutation(({ ctx, input }) => ctx.practice.byHand.send(input)),
+      takeBack: inPractice
+        .input(z.object({ replyId: id }))
+        .mutation(({ ctx, input }) => ctx.practice.byHand.takeBack(input.replyId)),
+      writeAgain: inPractice
+        .input(z.object({ replyId: id }))
+        .mutation(({ ctx, input }) => ctx.practice.byHand.writeAgain(input.replyId)),
+    }),
+
+    snooze: t.router({
+      choices: inPractice.query(({ ctx }) => ctx.practice.snooze.choices()),
+      until: inPractice
+        .input(z.object({ id, until: instant }))
+        .mutation(({ ctx, input }) => ctx.practice.snooze.until(input.id, input.until)),
+      end: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.snooze.end(input.id)),
+    }),
   }),
 
   calendar: t.router({

@@ -37,8 +37,15 @@ export interface Watcher {
   stop(): Promise<void>;
 }
 
-/** An automatic reply ready to leave. Its Message-ID is fixed before the first attempt. */
+/**
+ * Who wrote what is sent (RFC 3834 5): the app in answer to a message, the app for an occasion of its own, or the therapist,
+ * whose mail is nothing automatic even when it leaves later than it was written.
+ */
+export type Submission = "auto-replied" | "auto-generated" | "by-hand";
+
+/** A reply ready to leave. Its Message-ID is fixed before the first attempt. */
 export interface OutgoingReply {
+  readonly submission: Submission;
   readonly messageId: string;
   readonly to: string;
   readonly subject: string;

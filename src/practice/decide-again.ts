@@ -7,12 +7,15 @@ import { addVerdict, dueMessages, heldMessages, heldOfClient, type JudgedMessage
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { judgeBy, type Judgement } from "./judge.ts";
+import { moveWithOpening } from "./leaving-at-opening.ts";
 import { renewReply } from "./reply-queue.ts";
 
 /** What deciding again did: how many surfaced, and how many wait for another instant than before. */
 export interface Redecision {
   readonly surfaced: number;
   readonly moved: readonly Instant[];
+  /** When those replies written by hand leave that wait for an opening which is another one now; null for one not in sight. */
+  readonly leaving: readonly (Instant | null)[];
 }
 
 /**
@@ -31,11 +34,15 @@ export function releaseDue(context: PracticeContext): number {
 }
 
 /**
- * Decides every held message again after the policy, a closure, a session or do-not-disturb changed. Runs within the
+ * Decides every held message again after the policy, a closure, a session or do-not-disturb changed, and lets what was written
+ * by hand for the opening follow it. Runs within the
  * transaction of that change, so that no verdict can outlive what it was based on.
  */
 export function decideHeldAgain(context: PracticeContext, transaction: Database): Redecision {
-  return decideEach(context, transaction, heldMessages(transaction));
+  return {
+    ...decideEach(context, transaction, heldMessages(transaction)),
+    leaving: moveWithOpening(context, transaction),
+  };
 }
 
 /** Decides the held messages of one client again, because something that concerns only them changed. */
@@ -67,7 +74,7 @@ function decideEach(context: PracticeContext, db: Database, held: readonly Judge
     // Also where the verdict stays: a reply that has not left may say what is no longer so.
     renewReply(context, db, message.id);
   }
-  return { surfaced, moved };
+  return { surfaced, moved, leaving: [] };
 }
 
 /**

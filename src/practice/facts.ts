@@ -3,7 +3,8 @@ import { agreementWith, startOfWeek } from "../domain/gate/agreed-hours.ts";
 import { distinctContacts, reachOfContacts } from "../domain/gate/contacts.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
 import { mayQuoteReplies, ownWordsIn } from "../domain/gate/own-words.ts";
-import { factsAbout, momentAt, type Moment } from "../domain/gate/moment.ts";
+import { factsAbout, factsOfMoment, momentAt, type Moment } from "../domain/gate/moment.ts";
+import { type Quiet, quietOf } from "../domain/gate/quiet.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { bookedIn } from "../domain/scheduling/booked.ts";
@@ -37,6 +38,11 @@ export interface Writer {
 /** The moment `now` with what is booked and switched on in this practice. */
 export function gatherMoment(db: Database, policy: Policy, now: Instant): Moment {
   return momentAt(policy, (range) => occurrencesIn(db, range), currentDoNotDisturb(db), now);
+}
+
+/** When messages are read and when nothing may interrupt, around `at`, for nobody in particular. */
+export function quietAt(db: Database, policy: Policy, at: Instant): Quiet {
+  return quietOf(policy, factsOfMoment(gatherMoment(db, policy, at)));
 }
 
 /** What the gate is told besides message and policy: gathered here, decided elsewhere. */

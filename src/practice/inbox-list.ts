@@ -1,6 +1,6 @@
 import { allClients } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
-import { heldMessages, type JudgedMessage, surfacedMessages } from "../store/messages.ts";
+import { heldMessages, type JudgedMessage, snoozedMessages, surfacedMessages } from "../store/messages.ts";
 import { type Names, presentMessage } from "./present.ts";
 import type { InboxView } from "./views.ts";
 
@@ -19,6 +19,7 @@ export function inboxList(db: Database): InboxView {
     surfaced: current.filter(({ section }) => section === "surfaced"),
     held: current.filter(({ section }) => section === "held"),
     unknown: current.filter(({ section }) => section === "unknown").toSorted((a, b) => b.receivedAt - a.receivedAt),
+    snoozed: views(snoozedMessages(db)),
     archived: views(surfacedMessages(db, true, mostInList)),
   };
 }

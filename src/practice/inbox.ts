@@ -27,7 +27,8 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
 
     markRead(id, read) {
       if (judgedMessage(db, id) === null) return gone();
-      updateMessage(db, id, { readAt: read ? clock.now() : null });
+      // What is to be read again is not put off.
+      updateMessage(db, id, read ? { readAt: clock.now() } : { readAt: null, snoozedUntil: null });
       context.changed("messages", "light");
       return done(null);
     },
@@ -61,7 +62,7 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
       if (judged === null) return gone();
       if (archived && judged.current.verdict.kind === "hold")
         return refused("A held message has not been read yet. Surface it first.");
-      updateMessage(db, id, { archivedAt: archived ? clock.now() : null });
+      updateMessage(db, id, { archivedAt: archived ? clock.now() : null, snoozedUntil: null });
       context.changed("messages", "light");
       return done(null);
     },

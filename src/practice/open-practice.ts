@@ -3,6 +3,7 @@ import { listBackups } from "../store/database.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { acknowledgedAt } from "../store/practice.ts";
 import { bookingService } from "./booking.ts";
+import { byHandService } from "./by-hand.ts";
 import { clientService } from "./clients.ts";
 import type { PracticeContext } from "./context.ts";
 import { inboxService } from "./inbox.ts";
@@ -11,6 +12,7 @@ import { mailboxService } from "./mailboxes.ts";
 import { outboxSender } from "./outbox-sender.ts";
 import { policyService } from "./policy-changes.ts";
 import type { Practice } from "./practice.ts";
+import { snoozeService } from "./snooze.ts";
 import { startWake } from "./wake.ts";
 
 /** An open practice, with what only its keeper may do. */
@@ -36,6 +38,8 @@ export function openPractice(context: PracticeContext): RunningPractice {
     clients: clientService(context, wake),
     policy,
     mailboxes,
+    byHand: byHandService(context, wake),
+    snooze: snoozeService(context, wake),
     settings: () => ({
       practice: currentPolicy(db).policy.practice,
       acknowledgedAt: acknowledgedAt(db),

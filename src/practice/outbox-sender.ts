@@ -1,11 +1,12 @@
 import { minute } from "../domain/time/instant.ts";
-import type { OutgoingReply, SendOutcome } from "../channels/channel.ts";
+import type { OutgoingReply, SendOutcome, Submission } from "../channels/channel.ts";
 import type { EmailAccount } from "../channels/email/account.ts";
 import { accountById, activeAccounts } from "../store/accounts.ts";
 import { messageById } from "../store/messages.ts";
 import { confirmNothing, nextQueued, type StoredReply, updateReply } from "../store/outbox.ts";
 import type { PracticeContext } from "./context.ts";
 import { faultName } from "./fault-name.ts";
+import { mustWaitForOpening } from "./leaving-at-opening.ts";
 import { renewReply, whyTooLate } from "./reply-queue.ts";
 
 /** Sends what is queued, one reply at a time. */
@@ -72,6 +73,7 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     updateReply(db, reply.id, { state: "suppressed", reason: whyTooLate(reply) });
     return;
   }
+  if (mustWaitForOpening(context, reply)) return;
   const account = accountById(db, reply.accountId);
   const answered = reply.messageId === null ? null : messageById(db, reply.messageId);
   if (account === null || !activeAccounts(db).some((active) => active.id === reply.accountId)) {
@@ -85,6 +87,7 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
   step("reply-sending");
   const { messageId, references } = answered?.envelope ?? { messageId: null, references: [] };
   const outcome = await attempt(context, account.settings, {
+    submission: submissionOf(reply.kind),
     messageId: reply.externalId,
     to: reply.recipient,
     subject: reply.subject,
@@ -101,6 +104,22 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     if (reply.messageId !== null) renewReply(context, transaction, reply.messageId);
   });
   step("reply-noted");
+}
+
+function submissionOf(kind: StoredReply["kind"]): Submission {
+  switch (kind) {
+    case "by-hand":
+      return "by-hand";
+    case "notice":
+      return "auto-generated";
+    case "availability":
+    case "safety":
+    case "opt-out":
+    case "opt-in":
+      return "auto-replied";
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** A channel that breaks leaves a reply of which nobody can say whether it left. */

@@ -4,6 +4,7 @@ import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Template } from "../domain/policy/templates.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
+import type { AnsweringView, HandWritten, SnoozeChoice } from "./by-hand-views.ts";
 import type {
   AvailabilityView,
   CalendarView,
@@ -158,6 +159,26 @@ export interface MailboxService {
   remove(id: string): Promise<Outcome<null>>;
 }
 
+/** What the therapist writes to one person. Nothing of it is ever sent, changed or withheld by a rule. */
+export interface ByHandService {
+  /** Null when the message is not there. */
+  open(messageId: string): AnsweringView | null;
+  /** Keeps what is being written; false when it belongs to an earlier turn and was not kept. */
+  keepDraft(messageId: string, text: string, turn: number): Outcome<{ readonly kept: boolean }>;
+  send(written: HandWritten): Outcome<{ readonly replyId: string; readonly leavesAt: Instant }>;
+  /** Takes back what has not left; it stands in the composer of its message again. */
+  takeBack(replyId: string): Outcome<{ readonly messageId: string | null }>;
+  /** Puts the words of one that did not arrive, or may not have, into the composer again. */
+  writeAgain(replyId: string): Outcome<{ readonly messageId: string | null }>;
+}
+
+/** Taking surfaced messages out of the inbox for a while. */
+export interface SnoozeService {
+  choices(): readonly SnoozeChoice[];
+  until(messageId: string, until: Instant): Outcome<null>;
+  end(messageId: string): Outcome<null>;
+}
+
 /** The open practice: everything the screens can ask for or do. */
 export interface Practice {
   readonly light: LightService;
@@ -166,6 +187,8 @@ export interface Practice {
   readonly clients: ClientService;
   readonly policy: PolicyService;
   readonly mailboxes: MailboxService;
+  readonly byHand: ByHandService;
+  readonly snooze: SnoozeService;
   settings(): SettingsView;
 }
 

@@ -31,15 +31,25 @@ export function presentMessage({ message, current }: JudgedMessage, names: Names
     subject: message.subject,
     excerpt: (message.unreadable ?? message.text).replace(/\s+/g, " ").trim().slice(0, excerptLength),
     receivedAt: message.receivedAt,
-    section: message.archivedAt !== null ? "archived" : client === null ? "unknown" : held ? "held" : "surfaced",
+    section:
+      message.archivedAt !== null
+        ? "archived"
+        : message.snoozedUntil !== null
+          ? "snoozed"
+          : client === null
+            ? "unknown"
+            : held
+              ? "held"
+              : "surfaced",
     held,
     until: held ? verdict.until : null,
+    snoozedUntil: message.snoozedUntil,
     safety: verdict.rule === "safety",
     read: message.readAt !== null,
   };
 }
 
-/** One automatic reply, or why there is none. */
+/** One reply, or why there is none. */
 export function presentReply(reply: StoredReply, names: Names): ReplyView {
   const client = [...names.values()].find((one) => one.emails.includes(reply.recipient));
   return {

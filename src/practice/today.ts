@@ -2,6 +2,7 @@ import { availabilityOf, effectiveWindows } from "../domain/availability/open-sp
 import { nextOpening } from "../domain/availability/opening.ts";
 import { boundaryOfDay, dayAt } from "../domain/time/practice-zone.ts";
 import { dateOfDay } from "../domain/time/wall.ts";
+import { waitingByHand } from "../store/by-hand.ts";
 import type { Database } from "../store/database.ts";
 import { surfacedMessages } from "../store/messages.ts";
 import { recentReplies, unsettledReplies } from "../store/outbox.ts";
@@ -13,6 +14,7 @@ import { isFromAPerson } from "./from-a-person.ts";
 import { inboxList, mostInList, namesIn } from "./inbox-list.ts";
 import type { MailboxService } from "./practice.ts";
 import { type Names, presentMessage, presentReply, presentSession } from "./present.ts";
+import { ownReplyNeedsYou, presentThreadReply } from "./present-by-hand.ts";
 import type { TodayView } from "./views.ts";
 
 const mostReplies = 8;
@@ -40,6 +42,7 @@ export function today({ db, clock }: PracticeContext, mailboxes: MailboxService)
     held: [...inbox.held, ...inbox.unknown.filter(({ held }) => held)],
     surfaced: inbox.surfaced.filter(({ read }) => !read),
     recentReplies: recentReplies(db, mostReplies).map((reply) => presentReply(reply, names)),
+    waitingToLeave: waitingByHand(db).map((reply) => presentThreadReply(reply, names)),
     needsYou: needsYou(db, mailboxes, nextOpening(availability, now) === null, names),
   };
 }
@@ -47,6 +50,7 @@ export function today({ db, clock }: PracticeContext, mailboxes: MailboxService)
 function needsYou(db: Database, mailboxes: MailboxService, neverOpens: boolean, names: Names): TodayView["needsYou"] {
   const boxes = mailboxes.list();
   const replies = unsettledReplies(db).map((reply) => {
+    if (reply.kind === "by-hand") return ownReplyNeedsYou(reply, names);
     const { name, to, reason } = presentReply(reply, names);
     return {
       id: reply.id,

@@ -80,6 +80,14 @@ export interface ReplyView {
   readonly reason: string | null;
 }
 
+/** A reply as it stands among the messages of a thread, written by hand or automatic. */
+export interface ThreadReplyView extends ReplyView {
+  /** It has not left and can be taken back. */
+  readonly waits: boolean;
+  /** When it leaves as far as is known, while it waits. */
+  readonly leavesAt: Instant | null;
+}
+
 export interface MessageView {
   readonly id: string;
   readonly channel: ChannelKind;
@@ -91,10 +99,12 @@ export interface MessageView {
   /** First characters of the text on one line. */
   readonly excerpt: string;
   readonly receivedAt: Instant;
-  readonly section: "surfaced" | "held" | "unknown" | "archived";
+  readonly section: "surfaced" | "held" | "unknown" | "snoozed" | "archived";
   readonly held: boolean;
   /** When a held message will surface. */
   readonly until: Instant | null;
+  /** When one that was put off comes back. */
+  readonly snoozedUntil: Instant | null;
   readonly safety: boolean;
   readonly read: boolean;
 }
@@ -134,6 +144,8 @@ export interface InboxView {
   readonly held: readonly MessageView[];
   /** From senders who are not clients, held or not. */
   readonly unknown: readonly MessageView[];
+  /** Put off by the therapist, by the instant at which they come back. */
+  readonly snoozed: readonly MessageView[];
   readonly archived: readonly MessageView[];
 }
 
@@ -146,12 +158,16 @@ export interface TodayView {
   readonly held: readonly MessageView[];
   readonly surfaced: readonly MessageView[];
   readonly recentReplies: readonly ReplyView[];
+  /** Written by hand and not left yet, in the order in which they leave. */
+  readonly waitingToLeave: readonly ThreadReplyView[];
   /** What only a person can settle, each with what to do. */
   readonly needsYou: readonly {
     readonly id: string;
     readonly kind:
       | "reply-failed"
       | "reply-unconfirmed"
+      | "own-reply-failed"
+      | "own-reply-unconfirmed"
       | "unknown-sender"
       | "channel-fault"
       | "no-channel"

@@ -1,12 +1,14 @@
 import { type Instant, minute } from "../domain/time/instant.ts";
 import { nextRelease } from "../store/messages.ts";
 import { nextAttempt } from "../store/outbox.ts";
+import { nextSnoozeEnd } from "../store/snoozes.ts";
 import { announce } from "./announce.ts";
 import type { PracticeContext } from "./context.ts";
 import { releaseDue } from "./decide-again.ts";
 import { faultName } from "./fault-name.ts";
 import { renewHolidays } from "./renew-holidays.ts";
 import type { OutboxSender } from "./outbox-sender.ts";
+import { bringBackSnoozed } from "./bring-back.ts";
 
 /** The one thing in the practice that waits. */
 export interface Wake {
@@ -38,7 +40,8 @@ export function startWake(context: PracticeContext, outbox: OutboxSender): Wake 
     const aMinuteOn = clock.now() + minute;
     try {
       const sending = outbox.busy() ? null : nextAttempt(db);
-      return Math.min(nextRelease(db) ?? aMinuteOn, sending ?? aMinuteOn, aMinuteOn);
+      const moments = [nextRelease(db), nextSnoozeEnd(db), sending];
+      return Math.min(...moments.map((moment) => moment ?? aMinuteOn), aMinuteOn);
     } catch (error) {
       log(`looking ahead failed: ${faultName(error)}`);
       return aMinuteOn;
@@ -62,7 +65,7 @@ export function startWake(context: PracticeContext, outbox: OutboxSender): Wake 
           again = false;
           lookUpHolidays();
           releaseDue(context);
-          await announce(context);
+          await announce(context, bringBackSnoozed(context));
         }
       } finally {
         surfacing = null;

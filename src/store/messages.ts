@@ -93,17 +93,28 @@ export function unannouncedMessages(db: Database): JudgedMessage[] {
     .map(toJudged);
 }
 
-/** The newest `most` surfaced messages in or out of the archive, newest first. */
+/** The newest `most` surfaced messages in the archive, or those neither there nor snoozed; newest first. */
 export function surfacedMessages(db: Database, archived: boolean, most: number): JudgedMessage[] {
   return joined(db)
     .where(
       and(
         eq(verdictTable.kind, "surface"),
-        archived ? isNotNull(messageTable.archivedAt) : isNull(messageTable.archivedAt),
+        archived
+          ? isNotNull(messageTable.archivedAt)
+          : and(isNull(messageTable.archivedAt), isNull(messageTable.snoozedUntil)),
       ),
     )
     .orderBy(desc(messageTable.receivedAt), desc(messageTable.id))
     .limit(most)
+    .all()
+    .map(toJudged);
+}
+
+/** Messages that are out of the inbox for a while, by the instant at which they come back. */
+export function snoozedMessages(db: Database): JudgedMessage[] {
+  return joined(db)
+    .where(and(isNotNull(messageTable.snoozedUntil), isNull(messageTable.archivedAt)))
+    .orderBy(asc(messageTable.snoozedUntil), asc(messageTable.receivedAt))
     .all()
     .map(toJudged);
 }
@@ -133,17 +144,16 @@ export function messageByIdentity(
   return db.select().from(messageTable).where(same).get() ?? null;
 }
 
-/** Messages of the same client, or of the same address where the sender is none, oldest first. */
+/** Is it a message of the same client, or of the same address where the sender is none? */
+export function inThreadOf({ clientId, sender, channel }: StoredMessage) {
+  return clientId === null
+    ? and(eq(messageTable.sender, sender), eq(messageTable.channel, channel), isNull(messageTable.clientId))
+    : eq(messageTable.clientId, clientId);
+}
+
+/** The messages of a thread, oldest first. */
 export function threadOf(db: Database, message: StoredMessage): JudgedMessage[] {
-  const same =
-    message.clientId === null
-      ? and(
-          eq(messageTable.sender, message.sender),
-          eq(messageTable.channel, message.channel),
-          isNull(messageTable.clientId),
-        )
-      : eq(messageTable.clientId, message.clientId);
-  return joined(db).where(same).orderBy(asc(messageTable.receivedAt)).all().map(toJudged);
+  return joined(db).where(inThreadOf(message)).orderBy(asc(messageTable.receivedAt)).all().map(toJudged);
 }
 
 /** Every verdict on a message in the order in which they were given, whatever the clock said; the current one last. */
@@ -160,7 +170,7 @@ export function verdictsOf(db: Database, messageId: string): StoredVerdict[] {
 export function updateMessage(
   db: Database,
   id: string,
-  change: Partial<Pick<StoredMessage, "readAt" | "archivedAt" | "clientId" | "notifiedAt">>,
+  change: Partial<Pick<StoredMessage, "readAt" | "archivedAt" | "clientId" | "notifiedAt" | "snoozedUntil">>,
 ): void {
   db.update(messageTable).set(change).where(eq(messageTable.id, id)).run();
 }
@@ -298,9 +308,16 @@ function toValue(row: typeof verdictTable.$inferSelect, rule: Verdict["rule"], r
   return { kind: "hold", until: row.until, rule, reasons };
 }
 
-/** Surfaced messages that were neither read nor archived. */
+/** Surfaced messages that were neither read nor archived and are not snoozed. */
 export function unreadCount(db: Database): number {
   return joined(db)
-    .where(and(eq(verdictTable.kind, "surface"), isNull(messageTable.readAt), isNull(messageTable.archivedAt)))
+    .where(
+      and(
+        eq(verdictTable.kind, "surface"),
+        isNull(messageTable.readAt),
+        isNull(messageTable.archivedAt),
+        isNull(messageTable.snoozedUntil),
+      ),
+    )
     .all().length;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, min, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, max, min, ne, or, sql } from "drizzle-orm";
 import { type ReplyKind, replyKinds } from "../domain/replies/reply.ts";
 import type { ReplyHistory } from "../domain/replies/reply-facts.ts";
 import type { Instant } from "../domain/time/instant.ts";
@@ -40,6 +40,19 @@ export function replyHistory(db: Database, addresses: readonly string[]): ReplyH
         .where(and(real, toSender, eq(outboxTable.kind, kind)))
         .orderBy(desc(outboxTable.createdAt))
         .limit(1)
+        .get()?.at ?? null,
+    lastByHandAt: (addresses, now) =>
+      db
+        .select({ at: max(outboxTable.sentAt) })
+        .from(outboxTable)
+        .where(
+          and(
+            eq(outboxTable.kind, "by-hand"),
+            eq(outboxTable.state, "sent"),
+            lte(outboxTable.sentAt, now),
+            inArray(outboxTable.recipient, [...addresses]),
+          ),
+        )
         .get()?.at ?? null,
     toSenderSince: (since) => numberOf(since, toSender),
     toAllSince: (since) => numberOf(since),
@@ -131,11 +144,21 @@ export function unsettledReplies(db: Database): StoredReply[] {
     .all();
 }
 
-/** Lets what waits in a mailbox's outbox leave at once: whatever stood in its way may be gone. */
+/**
+ * Lets what was tried in vain through a mailbox leave at once: whatever stood in its way may be gone. What was not tried yet
+ * waits for an instant of its own.
+ */
 export function hurryReplies(db: Database, accountId: string, now: Instant): void {
   db.update(outboxTable)
     .set({ nextAttemptAt: now })
-    .where(and(eq(outboxTable.state, "queued"), eq(outboxTable.timing, "now"), eq(outboxTable.accountId, accountId)))
+    .where(
+      and(
+        eq(outboxTable.state, "queued"),
+        eq(outboxTable.timing, "now"),
+        gt(outboxTable.attempts, 0),
+        eq(outboxTable.accountId, accountId),
+      ),
+    )
     .run();
 }
 

@@ -40,6 +40,7 @@ export function pastOf(messages: readonly PastMessage[], said: Partial<Past> = {
     blocked: [],
     optedOut: [],
     replies: [],
+    byHand: [],
     ownAddresses: ["therapist@example.org"],
     words: replyWords,
     ...said,

@@ -12,6 +12,7 @@ export const mondayMorning = Date.parse("2026-11-30T14:00:00Z");
 export const nothingSent: ReplyHistory = {
   told: () => false,
   lastAt: () => null,
+  lastByHandAt: () => null,
   toSenderSince: () => 0,
   toAllSince: () => 0,
 };

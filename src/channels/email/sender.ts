@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { OutgoingReply, SendOutcome } from "../channel.ts";
+import type { OutgoingReply, SendOutcome, Submission } from "../channel.ts";
 import type { EmailAccount } from "./account.ts";
 import { cluesIn, faultOf } from "./fault.ts";
 import type { SmtpLimits } from "./smtp-session.ts";
@@ -18,9 +18,9 @@ const patience: SmtpLimits = {
 };
 
 /**
- * One attempt to send an automatic reply (RFC 3834 3, FIELD 4a). It leaves with the null sender, so that a bounce of it
- * can never be answered; where the server refuses that, with the account's own address. Never rejects for what a server
- * or the network may do.
+ * One attempt to send a reply (RFC 3834 3, FIELD 4a). An automatic one leaves with the null sender, so that a bounce of it
+ * can never be answered; where the server refuses that, with the account's own address. What the therapist wrote always
+ * has that, so that a bounce comes back to them. Never rejects for what a server or the network may do.
  */
 export async function sendReply(
   account: EmailAccount,
@@ -31,9 +31,10 @@ export async function sendReply(
     return { kind: "failed", fault: { code: "rejected", sentence: "The client's address cannot be used for mail." } };
   }
   const mail = await compose(account, reply);
-  const first = await attempt(account, "", mail, limits);
+  const answersByItself = reply.submission === "auto-replied";
+  const first = await attempt(account, answersByItself ? "" : account.address, mail, limits);
   const last =
-    first.kind === "broke" && refusesNullSender(first.error)
+    answersByItself && first.kind === "broke" && refusesNullSender(first.error)
       ? await attempt(account, account.address, mail, limits)
       : first;
   return last.kind === "sent" ? last : outcomeOf(last, account.smtp.host);
@@ -44,8 +45,15 @@ function isOneAddress(address: string): boolean {
   return /^[^\s<>,;:"]+@[^\s<>,;:"@]+$/.test(address);
 }
 
+/** What says that a mail was sent automatically; nothing on one that was written by hand. */
+function headersOf(submission: Submission): Record<string, string> {
+  return submission === "by-hand" ? {} : { "Auto-Submitted": submission, "X-Auto-Response-Suppress": "All" };
+}
+
 interface ComposedMail {
   readonly source: Buffer;
+  /** A bounce of an automatic mail is of no use to anybody. */
+  readonly bounces: boolean;
   /** As the envelope needs it: a domain with other letters than ASCII is in its IDNA form. */
   readonly recipient: string;
 }
@@ -60,13 +68,13 @@ async function compose(account: EmailAccount, reply: OutgoingReply): Promise<Com
     date: new Date(reply.date),
     ...(reply.inReplyTo === null ? {} : { inReplyTo: reply.inReplyTo }),
     ...(reply.references.length === 0 ? {} : { references: [...reply.references] }),
-    headers: { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" },
+    headers: headersOf(reply.submission),
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
   const [recipient, ...others] = mail.getEnvelope().to;
   if (recipient === undefined || others.length > 0) throw new Error("A reply must have exactly one recipient");
-  return { source: await mail.build(), recipient };
+  return { source: await mail.build(), bounces: reply.submission !== "auto-replied", recipient };
 }
 
 type Attempt = { readonly kind: "sent" } | Broken;
@@ -82,7 +90,8 @@ async function attempt(account: EmailAccount, from: string, mail: ComposedMail, 
   try {
     const { connection, broken } = await openSmtp(account, limits);
     try {
-      const envelope = { from, to: [mail.recipient], size: mail.source.length, dsn: { notify: "NEVER" } };
+      const dsn = mail.bounces ? {} : { dsn: { notify: "NEVER" } };
+      const envelope = { from, to: [mail.recipient], size: mail.source.length, ...dsn };
       // nodemailer begins to read only after the server has said 354, which is the one trace of that step it leaves.
       const content = new Readable({
         read() {

@@ -69,7 +69,7 @@ export function replyFactsOfPast(
     nextSession: client === null ? null : nextSession(past, client.id, now),
     ownAddresses: past.ownAddresses,
     words: past.words,
-    history: historyFor(soFar, addressesOf(message, client)),
+    history: historyFor(past, soFar, addressesOf(message, client)),
   };
 }
 

@@ -41,6 +41,12 @@ export interface PastReply {
   readonly at: Instant;
 }
 
+/** A reply that the therapist wrote by hand, and when it left. */
+export interface PastByHand {
+  readonly recipient: string;
+  readonly at: Instant;
+}
+
 /** An address of a channel. */
 export interface PastSender {
   readonly channel: ChannelKind;
@@ -58,6 +64,7 @@ export interface Past {
   /** Senders who are no clients and had opted out. */
   readonly optedOut: readonly PastSender[];
   readonly replies: readonly PastReply[];
+  readonly byHand: readonly PastByHand[];
   readonly ownAddresses: readonly string[];
   readonly words: ReplyFacts["words"];
 }

@@ -53,12 +53,16 @@ export function noteReply(soFar: SoFar, message: PastMessage, at: Instant, reply
 }
 
 /** What was answered so far, as the reply rules ask for it. */
-export function historyFor(soFar: SoFar, addresses: readonly string[]): ReplyHistory {
+export function historyFor(past: Past, soFar: SoFar, addresses: readonly string[]): ReplyHistory {
   const toRecipient = repliesTo(soFar, addresses);
   const since = (replies: readonly PastReply[], instant: Instant) => replies.filter(({ at }) => at >= instant).length;
   return {
     told: (key) => soFar.replies.some((reply) => reply.key === key),
     lastAt: (kind) => toRecipient.findLast((reply) => reply.kind === kind)?.at ?? null,
+    lastByHandAt: (addresses, now) => {
+      const before = past.byHand.filter(({ recipient, at }) => at <= now && addresses.includes(recipient));
+      return before.length === 0 ? null : Math.max(...before.map(({ at }) => at));
+    },
     toSenderSince: (instant) => since(toRecipient, instant),
     toAllSince: (instant) => since(soFar.replies, instant),
   };

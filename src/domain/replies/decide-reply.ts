@@ -8,6 +8,7 @@ import { day, hour, type Instant, minute } from "../time/instant.ts";
 import { compose, languageOfPractice } from "./compose.ts";
 import { addressOfReply, neverAnswered } from "./never-answered.ts";
 import { readAgainFrom } from "./read-again.ts";
+import { justWritten } from "./leaving.ts";
 import type { ReplyDecision, ReplyKind, Suppression } from "./reply.ts";
 import type { ReplyFacts } from "./reply-facts.ts";
 import { replyReason } from "./reply-reason.ts";
@@ -85,6 +86,8 @@ function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, readFrom: Ins
   if (facts.seenAt - facts.receivedAt > replies.staleAfter * minute) return "stale";
   if (readFrom <= now) return "open-by-now";
   const senders = new Set([facts.sender, ...(client?.addresses ?? [])]);
+  const writtenAt = history.lastByHandAt([...senders], now);
+  if (writtenAt !== null && now - writtenAt < justWritten) return "just-written-to";
   // A client who writes from another of their addresses is still the same client (promise 4).
   if ([...senders].some((sender) => history.told(availabilityKey(facts.channel, sender, readFrom))))
     return "already-told";

@@ -57,6 +57,8 @@ export interface ReplyHistory {
   told(key: string): boolean;
   /** When the last reply of this kind was queued for this sender; null when none was. */
   lastAt(kind: "availability" | "safety"): Instant | null;
+  /** When a reply written by hand last left for one of these addresses, at `now` at the latest; null when none did. */
+  lastByHandAt(addresses: readonly string[], now: Instant): Instant | null;
   /** Replies of any kind queued for this sender since `since`, and for everybody. */
   toSenderSince(since: Instant): number;
   toAllSince(since: Instant): number;

@@ -31,6 +31,7 @@ export const suppressions = [
   "opted-out",
   "opt-out-unclear",
   "loop",
+  "just-written-to",
   "open-by-now",
   "fault",
 ] as const;

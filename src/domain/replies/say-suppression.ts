@@ -20,6 +20,7 @@ const sentences: Readonly<Record<Suppression | "superseded" | "not-sent-in-time"
   "opted-out": "The client asked for no automatic replies.",
   "opt-out-unclear": "The client may have asked for no automatic replies; you have not said yet how it was meant.",
   loop: "The same words came several times within an hour, as from a program.",
+  "just-written-to": "You had just written to this client by hand.",
   "open-by-now": "Your practice was open before it could be sent.",
   fault: "The app made a mistake while writing the answer.",
   superseded: "What it said was no longer true before it could be sent.",

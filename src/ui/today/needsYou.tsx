@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { useAct } from "../data/act.ts";
 import { client, type TodayView } from "../data/api.ts";
 import { Section } from "../frame/page.tsx";
+import { useWriteAgain } from "../inbox/useAnswer.ts";
 
 type Item = TodayView["needsYou"][number];
 
@@ -34,6 +35,8 @@ function remedyFor(item: Item): Remedy {
   switch (item.kind) {
     case "reply-failed":
     case "reply-unconfirmed":
+    case "own-reply-failed":
+    case "own-reply-unconfirmed":
       return { icon: IconMailQuestion, words: "Open the message", path: message, settles: true };
     case "unknown-sender":
       return { icon: IconUserQuestion, words: "Open the message", path: message, settles: false };
@@ -50,6 +53,7 @@ function remedyFor(item: Item): Remedy {
 
 function NeedsYouItem({ item }: { readonly item: Item }) {
   const remedy = remedyFor(item);
+  const writeAgain = useWriteAgain();
   const settle = useAct({
     call: () => client.inbox.settleReply.mutate({ replyId: item.id }),
     said: "Taken off the list.",
@@ -64,6 +68,11 @@ function NeedsYouItem({ item }: { readonly item: Item }) {
             {remedy.words}
           </Button>
         </Link>
+        {item.kind === "own-reply-failed" || item.kind === "own-reply-unconfirmed" ? (
+          <Button variant="light" size="compact-sm" onClick={() => writeAgain.run(item.id)}>
+            Write again
+          </Button>
+        ) : null}
         {remedy.settles ? (
           <Button variant="default" size="compact-sm" loading={settle.pending} onClick={() => settle.run(undefined)}>
             Dealt with

@@ -6,6 +6,7 @@ import type { ScriptedSmtp, SmtpScript } from "../../servers/index.ts";
 import { scriptedSmtp, serversMissing, titleWithServers } from "../../servers/index.ts";
 
 const reply: OutgoingReply = {
+  submission: "auto-replied",
   messageId: "<reply-1@practice.example>",
   to: "client@example.org",
   subject: "Auto: I am away",

@@ -16,6 +16,7 @@ import { patience } from "./practice-inlet.ts";
 const text = "Ich lese Nachrichten wieder am Montag um 9:00 – früher nicht.\n\nNotfall: 112.\nKrise: 0800 1110111.";
 
 const reply: OutgoingReply = {
+  submission: "auto-replied",
   messageId: "<reply-7@test.local>",
   to: clientAddress,
   subject: "Automatische Antwort: Praxis geschlossen",

@@ -82,10 +82,19 @@ describe("what a change did to the messages that wait is said", () => {
   test("when they end up at different times, the first is named; with those that surfaced at once", () => {
     const moved = ["2026-11-30T15:00:00Z", "2026-11-30T13:00:00Z"].map((at) => Date.parse(at));
     const say = (at: number) => new Date(at).toISOString().slice(11, 16);
-    expect(sayEffect({ surfaced: 0, moved }, say)).toBe("2 held messages now surface at 13:00 or later.");
-    expect(sayEffect({ surfaced: 1, moved }, say)).toBe(
+    expect(sayEffect({ surfaced: 0, moved, leaving: [] }, say)).toBe("2 held messages now surface at 13:00 or later.");
+    expect(sayEffect({ surfaced: 1, moved, leaving: [] }, say)).toBe(
       "1 held message surfaced now; 2 held messages now surface at 13:00 or later.",
     );
-    expect(sayEffect({ surfaced: 0, moved: [] }, say)).toBeNull();
+    expect(sayEffect({ surfaced: 0, moved: [], leaving: [] }, say)).toBeNull();
+  });
+
+  test("when replies for the opening leave with it, with several the first is named", () => {
+    const say = (at: number) => new Date(at).toISOString().slice(11, 16);
+    const leaving = [null, ...["2026-11-30T15:00:00Z", "2026-11-30T13:00:00Z"].map((at) => Date.parse(at))];
+    expect(sayEffect({ surfaced: 0, moved: [], leaving }, say)).toBe("3 replies you wrote now leave at 13:00.");
+    expect(sayEffect({ surfaced: 0, moved: [], leaving: [null, null] }, say)).toBe(
+      "2 replies you wrote wait until an opening is in sight.",
+    );
   });
 });

@@ -149,6 +149,21 @@ describe("no automatic reply", () => {
     ).toMatchObject(suppressedBecause("circuit-breaker"));
   });
 
+  test("to a client to whom the therapist has written by hand within the last quarter of an hour", () => {
+    const wrote = (at: number) => ({
+      facts: {
+        history: {
+          ...nothingSent,
+          lastByHandAt: (addresses: readonly string[]) => (addresses.includes("maya@work.example") ? at : null),
+        },
+      },
+    });
+    expect(replyTo(wrote(now - 15 * minute + 1))).toMatchObject(suppressedBecause("just-written-to"));
+    expect(replyTo(wrote(now - 15 * minute))).toMatchObject({ kind: "send" });
+    const { facts } = wrote(now);
+    expect(replyTo({ facts: { ...facts, verdict: letThrough } })).toMatchObject({ kind: "send", reply: "safety" });
+  });
+
   test("to a client who asked for none", () => {
     const before = { keyword: null, before: true, unclear: false };
     expect(replyTo({ facts: { optOut: before } })).toMatchObject(suppressedBecause("opted-out"));

@@ -1,0 +1,25 @@
+import type { StoredReply } from "../store/outbox.ts";
+import { leavesAt } from "./leaving-at-opening.ts";
+import { type Names, presentReply } from "./present.ts";
+import type { ThreadReplyView, TodayView } from "./views.ts";
+
+/** One reply as it stands among the messages of its thread. */
+export function presentThreadReply(reply: StoredReply, names: Names): ThreadReplyView {
+  const waits = reply.kind === "by-hand" && reply.state === "queued";
+  return { ...presentReply(reply, names), waits, leavesAt: waits ? leavesAt(reply) : null };
+}
+
+/** A reply of the therapist's own that did not arrive, or may not have. */
+export function ownReplyNeedsYou(reply: StoredReply, names: Names): TodayView["needsYou"][number] {
+  const { id, messageId, name, to, reason } = presentReply(reply, names);
+  const failed = reply.state === "failed";
+  const sentence = failed
+    ? `Your reply to ${name ?? to} was not sent.`
+    : `Your reply may not have reached ${name ?? to}.`;
+  return {
+    id,
+    kind: failed ? "own-reply-failed" : "own-reply-unconfirmed",
+    sentence: `${sentence} ${reason ?? ""}`.trim(),
+    messageId,
+  };
+}
