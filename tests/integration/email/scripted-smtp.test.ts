@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { OutgoingReply } from "../../../src/channels/channel.ts";
+import type { OutgoingReply, Submission } from "../../../src/channels/channel.ts";
 import { emailAccountSchema } from "../../../src/channels/email/account.ts";
 import { sendReply } from "../../../src/channels/email/sender.ts";
 import type { ScriptedSmtp, SmtpScript } from "../../servers/index.ts";
-import { scriptedSmtp, serversMissing, titleWithServers } from "../../servers/index.ts";
+import { headerOf, scriptedSmtp, serversMissing, titleWithServers } from "../../servers/index.ts";
 
 const reply: OutgoingReply = {
   submission: "auto-replied",
@@ -19,7 +19,7 @@ const reply: OutgoingReply = {
 const limits = { connectionTimeout: 2000, greetingTimeout: 300, loginTimeout: 1000, socketTimeout: 500 };
 let server: ScriptedSmtp;
 
-async function sendTo(script: SmtpScript) {
+async function sendTo(script: SmtpScript, submission: Submission = "auto-replied") {
   server = await scriptedSmtp(script);
   const account = emailAccountSchema.parse({
     address: "therapist@practice.example",
@@ -31,7 +31,7 @@ async function sendTo(script: SmtpScript) {
     smtp: { host: "localhost", port: server.port, security: "tls" },
     certificateAuthority: server.certificateAuthority,
   });
-  return await sendReply(account, reply, limits);
+  return await sendReply(account, { ...reply, submission }, limits);
 }
 
 const senders = () =>
@@ -45,6 +45,26 @@ describe.skipIf(serversMissing !== null)(titleWithServers("a reply and a server 
     expect(senders()).toEqual(["<>"]);
     expect(server.commands).toContain("RCPT TO:<client@example.org> NOTIFY=NEVER");
     expect(server.messages).toHaveLength(1);
+  });
+
+  test.each([
+    ["by-hand", null],
+    ["auto-generated", "auto-generated"],
+  ] as const)(
+    "what is %s has the therapist's own address as its sender, so that a bounce comes back",
+    async (submission, mark) => {
+      expect(await sendTo({}, submission)).toEqual({ kind: "sent" });
+      expect(senders()).toEqual(["<therapist@practice.example>"]);
+      expect(server.commands).toContain("RCPT TO:<client@example.org>");
+      const [raw = ""] = server.messages;
+      expect(headerOf(raw, "Auto-Submitted")).toBe(mark);
+      expect(headerOf(raw, "X-Auto-Response-Suppress")).toBe(mark === null ? null : "All");
+    },
+  );
+
+  test("what was written by hand is not tried from another sender when its own is refused", async () => {
+    expect(await sendTo({ mail: () => "550 5.7.1 not you" }, "by-hand")).toMatchObject({ kind: "failed" });
+    expect(senders()).toEqual(["<therapist@practice.example>"]);
   });
 
   test("a server without delivery notices is not asked for them", async () => {

@@ -335,10 +335,12 @@ describe("to whom", () => {
       const composer = practice.byHand.open(id)?.composer;
       return composer?.ready === false ? composer.sentence : null;
     });
-    expect(sentences.toSorted()).toEqual([
-      "The mail names no sender, so it cannot be answered.",
-      "The sender's address cannot be used for mail, so it cannot be answered.",
-    ]);
+    expect(new Set(sentences)).toEqual(
+      new Set([
+        "The mail names no sender, so it cannot be answered.",
+        "The sender's address cannot be used for mail, so it cannot be answered.",
+      ]),
+    );
   });
 
   test("nobody without words", async () => {
