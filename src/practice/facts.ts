@@ -2,7 +2,7 @@ import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { agreementWith, startOfWeek } from "../domain/gate/agreed-hours.ts";
 import { distinctContacts, reachOfContacts } from "../domain/gate/contacts.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
-import { mayQuoteReplies, ownWordsIn } from "../domain/gate/own-words.ts";
+import { mayQuoteReplies, mostQuoted, ownWordsIn } from "../domain/gate/own-words.ts";
 import { factsAbout, factsOfMoment, momentAt, type Moment } from "../domain/gate/moment.ts";
 import { type Quiet, quietOf } from "../domain/gate/quiet.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
@@ -22,9 +22,6 @@ import { allSeries } from "../store/series.ts";
 export function occurrencesIn(db: Database, range: Interval): Occurrence[] {
   return bookedIn(allSeries(db), range);
 }
-
-/** So many of the last automatic replies to somebody may be quoted in what they write. */
-const mostQuoted = 20;
 
 /** Who wrote a message, what, and when it came in. */
 export interface Writer {

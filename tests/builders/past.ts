@@ -1,5 +1,6 @@
 import { keywordOf } from "../../src/domain/message/keywords.ts";
 import type { Past, PastClient, PastMessage } from "../../src/domain/replay/past.ts";
+import type { Series } from "../../src/domain/scheduling/series.ts";
 import { replyWords } from "../../src/practice/words.ts";
 import { mail } from "./mail.ts";
 import { maya } from "./reply.ts";
@@ -23,6 +24,7 @@ export function written(at: string, said: Partial<PastMessage> = {}): PastMessag
     text,
     envelope,
     unreadable: null,
+    settledAt: null,
     keyword: keywordOf(text, { expectsAnswer: false, optedOut: false }),
     receivedAt: Date.parse(at),
     seenAt: Date.parse(at),
@@ -46,3 +48,15 @@ export function pastOf(messages: readonly PastMessage[], said: Partial<Past> = {
     ...said,
   };
 }
+
+/** A session of 50 minutes every week from a wall time in New York on. */
+export const weeklyWith = (clientId: string, start: string): Series => ({
+  id: `weekly ${clientId} ${start}`,
+  clientId,
+  title: "",
+  start,
+  zone: "America/New_York",
+  durationMinutes: 50,
+  rule: "FREQ=WEEKLY",
+  overrides: [],
+});

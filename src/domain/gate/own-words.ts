@@ -31,3 +31,6 @@ export function withoutOwnWords(text: string, ownWords: readonly string[]): stri
   const longestFirst = ownWords.toSorted((a, b) => b.length - a.length);
   return longestFirst.reduce((rest, words) => rest.replaceAll(words, "\n"), flattened(text));
 }
+
+/** So many of the last automatic replies to somebody may be quoted in what they write. */
+export const mostQuoted = 20;

@@ -1,58 +1,76 @@
 import { availabilityOf } from "../availability/open-spans.ts";
-import { startOfWeek } from "../gate/agreed-hours.ts";
+import { agreementWith, startOfWeek } from "../gate/agreed-hours.ts";
 import { distinctContacts, reachOfContacts } from "../gate/contacts.ts";
 import type { GateFacts } from "../gate/facts.ts";
-import { ownWordsIn } from "../gate/own-words.ts";
+import { mayQuoteReplies, mostQuoted, ownWordsIn } from "../gate/own-words.ts";
 import { factsAbout, type Moment } from "../gate/moment.ts";
 import type { Verdict } from "../gate/verdict.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ReplyFacts } from "../replies/reply-facts.ts";
 import { bookedIn } from "../scheduling/booked.ts";
 import { contains, day, hour, type Instant } from "../time/instant.ts";
-import { isAmong, type Past, type PastClient, type PastMessage } from "./past.ts";
-import { addressesOf, hasOptedOut, historyFor, isUnclear, repliesTo, type SoFar } from "./so-far.ts";
-
-const clientOf = (past: Past, { clientId }: PastMessage): PastClient | null =>
-  clientId === null ? null : (past.clients.find(({ id }) => id === clientId) ?? null);
+import { isAmong, type Past, type PastMessage } from "./past.ts";
+import {
+  addressesOf,
+  arrivedFrom,
+  clientOf,
+  hasOptedOut,
+  historyFor,
+  isUnclear,
+  repliesTo,
+  surfacedFrom,
+  type SoFar,
+} from "./so-far.ts";
 
 /** What the gate is told of a message of the past. */
 export function factsOfPast(past: Past, soFar: SoFar, policy: Policy, moment: Moment, message: PastMessage): GateFacts {
-  const client = clientOf(past, message);
-  const blocked = isAmong(past.blocked, message.channel, message.sender);
-  const ownWords = ownWordsIn(
-    message.text,
-    repliesTo(soFar, addressesOf(message, client)).map(({ text }) => text),
-  );
-  const known = { receivedAt: message.receivedAt, blocked, ownWords };
+  const client = clientOf(soFar, message);
+  const known = {
+    receivedAt: message.receivedAt,
+    blocked: isAmong(past.blocked, message, moment.now),
+    ownWords: mayQuoteReplies(message.text)
+      ? ownWordsIn(
+          message.text,
+          repliesTo(soFar, addressesOf(message, client))
+            .slice(-mostQuoted)
+            .map(({ text }) => text),
+        )
+      : [],
+  };
   if (client === null) return factsAbout(moment, known, null);
   const reach = reachOfContacts(policy, message.receivedAt);
-  const near = soFar.arrived.filter(
-    (one) => one.clientId === client.id && reach !== null && contains(reach, one.receivedAt),
-  );
-  const zones = availabilityOf(policy);
-  const week = { start: startOfWeek(moment.now, zones), end: startOfWeek(moment.now, zones, 1) };
-  const used = soFar.surfaced.filter(
-    ({ message: one, at, rule }) => one.clientId === client.id && rule === "client-hours" && contains(week, at),
-  );
+  const near =
+    reach === null ? [] : arrivedFrom(soFar, message).filter(({ receivedAt }) => contains(reach, receivedAt));
   return factsAbout(moment, known, {
     id: client.id,
     urgent: client.urgent,
     contacts: distinctContacts(near),
-    clientHoursUsed: used.length,
+    clientHoursUsed: clientHoursUsed(soFar, policy, message, moment.now),
   });
+}
+
+/** How many messages of the client agreed hours let through in the week of `now`; 0 where there is no limit. */
+function clientHoursUsed(soFar: SoFar, policy: Policy, message: PastMessage, now: Instant): number {
+  const limit = agreementWith(policy, message.clientId)?.weeklyLimit ?? null;
+  if (limit === null) return 0;
+  const zones = availabilityOf(policy);
+  const week = { start: startOfWeek(now, zones), end: startOfWeek(now, zones, 1) };
+  return surfacedFrom(soFar, message).filter(({ at, rule }) => rule === "client-hours" && contains(week, at)).length;
 }
 
 /** What the reply rules are told of a message of the past. */
 export function replyFactsOfPast(
   past: Past,
   soFar: SoFar,
+  policy: Policy,
   message: PastMessage,
   { now, verdict, gate }: { readonly now: Instant; readonly verdict: Verdict; readonly gate: GateFacts },
 ): ReplyFacts {
   const { channel, sender, envelope, receivedAt, seenAt, text, keyword } = message;
-  const client = clientOf(past, message);
-  const alike = soFar.arrived.filter(
-    (one) => one.channel === channel && one.sender === sender && one.text === text && one.receivedAt >= now - hour,
+  const client = clientOf(soFar, message);
+  const alike = arrivedFrom(soFar, message).filter(
+    (one) =>
+      one.channel === channel && one.sender === sender && one.text === text && one.receivedAt >= receivedAt - hour,
   );
   return {
     now,
@@ -64,9 +82,13 @@ export function replyFactsOfPast(
     receivedAt,
     seenAt,
     client,
-    optOut: { keyword, before: hasOptedOut(past, soFar, message), unclear: isUnclear(soFar, message) },
-    alikeInHour: alike.length,
-    nextSession: client === null ? null : nextSession(past, client.id, now),
+    optOut: {
+      keyword,
+      before: hasOptedOut(past, soFar, message, now),
+      unclear: isUnclear(soFar, message, now),
+    },
+    alikeInHour: channel === "email" ? 0 : alike.length,
+    nextSession: policy.replies.nextSession && client !== null ? nextSession(past, client.id, now) : null,
     ownAddresses: past.ownAddresses,
     words: past.words,
     history: historyFor(past, soFar, addressesOf(message, client)),

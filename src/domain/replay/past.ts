@@ -27,6 +27,8 @@ export interface PastMessage {
   readonly unreadable: string | null;
   /** What it means as a whole where it is one of the carriers' words. */
   readonly keyword: Keyword | null;
+  /** When the therapist said how an unclear one was meant; null while nobody has. */
+  readonly settledAt: Instant | null;
   readonly receivedAt: Instant;
   /** When the app first saw it, which is when it was decided about. */
   readonly seenAt: Instant;
@@ -47,10 +49,11 @@ export interface PastByHand {
   readonly at: Instant;
 }
 
-/** An address of a channel. */
+/** An address of a channel, and from when on something is so about it. */
 export interface PastSender {
   readonly channel: ChannelKind;
   readonly address: string;
+  readonly since: Instant;
 }
 
 /** All that happened in a stretch of time, besides the policy. */
@@ -74,7 +77,11 @@ export function doNotDisturbAt(past: Past, now: Instant): Interval | null {
   return past.doNotDisturb.findLast(({ start }) => start <= now) ?? null;
 }
 
-/** Is this address among them? */
-export function isAmong(senders: readonly PastSender[], channel: ChannelKind, address: string): boolean {
-  return senders.some((one) => one.channel === channel && one.address === address);
+/** Is this address among them by `now`? */
+export function isAmong(
+  senders: readonly PastSender[],
+  { channel, sender }: Pick<PastMessage, "channel" | "sender">,
+  now: Instant,
+): boolean {
+  return senders.some((one) => one.channel === channel && one.address === sender && one.since <= now);
 }

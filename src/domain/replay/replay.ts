@@ -1,6 +1,7 @@
 import { decide } from "../gate/gate.ts";
 import type { GateFacts } from "../gate/facts.ts";
-import { momentAt } from "../gate/moment.ts";
+import { momentAt, type Moment } from "../gate/moment.ts";
+import { repeatedContact } from "../gate/rules/repeated-contact.ts";
 import type { Verdict } from "../gate/verdict.ts";
 import type { Policy } from "../policy/policy.ts";
 import { decideReply } from "../replies/decide-reply.ts";
@@ -9,7 +10,7 @@ import { bookedIn } from "../scheduling/booked.ts";
 import type { Instant } from "../time/instant.ts";
 import { factsOfPast, replyFactsOfPast } from "./past-facts.ts";
 import { doNotDisturbAt, type PastMessage, type Past } from "./past.ts";
-import { beginningOf, noteArrival, noteReply } from "./so-far.ts";
+import { beginningOf, noteArrival, noteReply, noteSurfaced } from "./so-far.ts";
 
 /** What became of one message. */
 export interface Replayed {
@@ -23,6 +24,16 @@ export interface Replayed {
   readonly surfaced: { readonly at: Instant; readonly verdict: Verdict } | null;
 }
 
+/** A replay that is run step by step, so that whoever runs it can do other things in between. */
+interface Replay {
+  /** Messages that have not come in yet. */
+  readonly left: () => number;
+  /** Lets the next message come in. */
+  readonly step: () => void;
+  /** Releases what is due by `until` and says what became of each message, in the order in which they were given. */
+  readonly end: (until: Instant) => Replayed[];
+}
+
 /**
  * Lets messages come in again, in the order in which they were first seen, under one policy: each is judged and answered as
  * the practice itself would, held ones are decided again at their release, a burst surfaces whole, and STOP and START hold
@@ -30,52 +41,87 @@ export interface Replayed {
  * after `until` stay held.
  */
 export function replay(past: Past, policy: Policy, until: Instant): Replayed[] {
+  const running = startReplay(past, policy);
+  while (running.left() > 0) running.step();
+  return running.end(until);
+}
+
+/** `replay`, to be run message by message. */
+function startReplay(past: Past, policy: Policy): Replay {
   const soFar = beginningOf(past);
+  const waiting = past.messages.toSorted((a, b) => a.seenAt - b.seenAt);
   const results = new Map<string, Replayed>();
   const held = new Map<string, { readonly message: PastMessage; readonly until: Instant }>();
+  /** None of the held is due before this. */
+  let quietUntil = Number.POSITIVE_INFINITY;
+  let latest: Moment | null = null;
+  let next = 0;
+
+  const momentOf = (now: Instant): Moment => {
+    if (latest?.now !== now)
+      latest = momentAt(policy, (range) => bookedIn(past.series, range), doNotDisturbAt(past, now), now);
+    return latest;
+  };
 
   const judge = (message: PastMessage, now: Instant) => {
-    const moment = momentAt(policy, (range) => bookedIn(past.series, range), doNotDisturbAt(past, now), now);
-    const facts = factsOfPast(past, soFar, policy, moment, message);
+    const facts = factsOfPast(past, soFar, policy, momentOf(now), message);
     return { facts, verdict: decide(message, facts, policy) };
   };
 
-  const surfaceAt = (message: PastMessage, at: Instant, verdict: Verdict) => {
+  const settle = (message: PastMessage, now: Instant, verdict: Verdict) => {
+    if (verdict.kind === "hold") {
+      held.set(message.id, { message, until: verdict.until });
+      quietUntil = Math.min(quietUntil, verdict.until);
+      return;
+    }
     held.delete(message.id);
-    soFar.surfaced.push({ message, at, rule: verdict.rule });
+    noteSurfaced(soFar, message, now, verdict.rule);
     const result = results.get(message.id);
-    if (result !== undefined) results.set(message.id, { ...result, surfaced: { at, verdict } });
+    if (result !== undefined) results.set(message.id, { ...result, surfaced: { at: now, verdict } });
   };
 
-  const decideAgain = (message: PastMessage, now: Instant) => {
-    const { verdict } = judge(message, now);
-    if (verdict.kind === "surface") surfaceAt(message, now, verdict);
-    else held.set(message.id, { message, until: verdict.until });
-  };
+  const decideAgain = (message: PastMessage, now: Instant) => settle(message, now, judge(message, now).verdict);
 
   const releaseUpTo = (limit: Instant) => {
-    for (;;) {
-      const due = [...held.values()].filter((one) => one.until <= limit).toSorted((a, b) => a.until - b.until)[0];
-      if (due === undefined) return;
-      decideAgain(due.message, due.until);
+    while (quietUntil <= limit) {
+      const at = Math.min(...Array.from(held.values(), (one) => one.until));
+      const due = [...held.values()].filter((one) => one.until === at);
+      quietUntil = Number.POSITIVE_INFINITY;
+      if (at > limit) {
+        quietUntil = at;
+        return;
+      }
+      for (const { message } of due.toSorted((a, b) => a.message.receivedAt - b.message.receivedAt))
+        decideAgain(message, at);
+      for (const { until } of held.values()) quietUntil = Math.min(quietUntil, until);
     }
   };
 
-  for (const message of past.messages.toSorted((a, b) => a.seenAt - b.seenAt)) {
+  const comeIn = (message: PastMessage) => {
     const now = message.seenAt;
     releaseUpTo(now);
     noteArrival(soFar, message);
     const { facts, verdict } = judge(message, now);
-    const reply = decideReply(replyFactsOfPast(past, soFar, message, { now, verdict, gate: facts }), policy);
+    const reply = decideReply(replyFactsOfPast(past, soFar, policy, message, { now, verdict, gate: facts }), policy);
     noteReply(soFar, message, now, reply);
     results.set(message.id, { message, verdict, facts, reply, surfaced: null });
-    if (verdict.kind === "surface") surfaceAt(message, now, verdict);
-    else held.set(message.id, { message, until: verdict.until });
-    if (verdict.rule === "repeated-contact") {
-      for (const other of held.values())
-        if (other.message.clientId === message.clientId) decideAgain(other.message, now);
-    }
-  }
-  releaseUpTo(until);
-  return past.messages.flatMap(({ id }) => results.get(id) ?? []);
+    settle(message, now, verdict);
+    // The earlier messages of a burst are part of it, also where another rule spoke about the last one.
+    if (repeatedContact(facts, policy) === null) return;
+    const others = [...held.values()].filter((other) => other.message.clientId === message.clientId);
+    for (const other of others) decideAgain(other.message, now);
+  };
+
+  return {
+    left: () => waiting.length - next,
+    step() {
+      const message = waiting[next];
+      next += 1;
+      if (message !== undefined) comeIn(message);
+    },
+    end(until) {
+      releaseUpTo(until);
+      return past.messages.flatMap(({ id }) => results.get(id) ?? []);
+    },
+  };
 }

@@ -4,44 +4,78 @@ import type { ReplyHistory } from "../replies/reply-facts.ts";
 import type { Instant } from "../time/instant.ts";
 import { isAmong, type Past, type PastClient, type PastMessage, type PastReply } from "./past.ts";
 
+/** A message that came out, when, and by which rule. */
+interface Surfaced {
+  readonly message: PastMessage;
+  readonly at: Instant;
+  readonly rule: RuleName;
+}
+
 /** What has happened in a replay by now. */
 export interface SoFar {
-  readonly arrived: PastMessage[];
-  readonly surfaced: { readonly message: PastMessage; readonly at: Instant; readonly rule: RuleName }[];
+  readonly clients: ReadonlyMap<string, PastClient>;
+  /** Everything that came in, by who wrote it. */
+  readonly arrived: Map<string, PastMessage[]>;
+  /** What came out, by who wrote it. */
+  readonly surfaced: Map<string, Surfaced[]>;
   readonly replies: PastReply[];
   /** Clients and senders who get no automatic replies. */
   readonly optedOut: Set<string>;
-  /** Those who may have meant to opt out, which nobody has settled. */
-  readonly unclear: Set<string>;
 }
 
 /** Where a replay begins. */
 export function beginningOf(past: Past): SoFar {
   return {
-    arrived: [],
-    surfaced: [],
+    clients: new Map(past.clients.map((client) => [client.id, client])),
+    arrived: new Map(),
+    surfaced: new Map(),
     replies: [...past.replies],
     optedOut: new Set(past.clients.filter(({ optedOut }) => optedOut).map(({ id }) => id)),
-    unclear: new Set(),
   };
 }
 
 /** The client, or the address of a sender who is none. */
 const personOf = ({ clientId, channel, sender }: PastMessage): string => clientId ?? `${channel}:${sender}`;
 
+/** The client who wrote; null for a sender who is none. */
+export const clientOf = (soFar: SoFar, { clientId }: PastMessage): PastClient | null =>
+  clientId === null ? null : (soFar.clients.get(clientId) ?? null);
+
+/** What the same person has written so far, this message included. */
+export const arrivedFrom = (soFar: SoFar, message: PastMessage): readonly PastMessage[] =>
+  soFar.arrived.get(personOf(message)) ?? [];
+
+/** What has surfaced so far of what the same person wrote. */
+export const surfacedFrom = (soFar: SoFar, message: PastMessage): readonly Surfaced[] =>
+  soFar.surfaced.get(personOf(message)) ?? [];
+
 /** Does the writer of this message get no automatic replies? */
-export function hasOptedOut(past: Past, soFar: SoFar, message: PastMessage): boolean {
+export function hasOptedOut(past: Past, soFar: SoFar, message: PastMessage, now: Instant): boolean {
   if (soFar.optedOut.has(personOf(message))) return true;
-  return message.clientId === null && isAmong(past.optedOut, message.channel, message.sender);
+  return message.clientId === null && isAmong(past.optedOut, message, now);
 }
 
-/** May the writer have meant to opt out? */
-export const isUnclear = (soFar: SoFar, message: PastMessage): boolean => soFar.unclear.has(personOf(message));
+/** May the writer have meant to opt out, and nobody has said by `now` how it was meant? */
+export function isUnclear(soFar: SoFar, message: PastMessage, now: Instant): boolean {
+  return arrivedFrom(soFar, message).some(
+    ({ keyword, settledAt }) => keyword === "unclear" && (settledAt === null || settledAt > now),
+  );
+}
 
-/** Notes that a message has come in; an unclear word counts from here on. */
+/** Notes that a message has come in. */
 export function noteArrival(soFar: SoFar, message: PastMessage): void {
-  soFar.arrived.push(message);
-  if (message.keyword === "unclear") soFar.unclear.add(personOf(message));
+  noteIn(soFar.arrived, personOf(message), message);
+}
+
+/** Notes that a message has surfaced. */
+export function noteSurfaced(soFar: SoFar, message: PastMessage, at: Instant, rule: RuleName): void {
+  noteIn(soFar.surfaced, personOf(message), { message, at, rule });
+}
+
+function noteIn<Value>(all: Map<string, Value[]>, name: string, value: Value): void {
+  const known = all.get(name);
+  if (known === undefined) all.set(name, [value]);
+  else known.push(value);
 }
 
 /** Notes what was answered, and that STOP and START hold from here on. */
@@ -52,28 +86,27 @@ export function noteReply(soFar: SoFar, message: PastMessage, at: Instant, reply
   if (message.keyword === "opt-in") soFar.optedOut.delete(personOf(message));
 }
 
-/** What was answered so far, as the reply rules ask for it. */
+/** What was answered so far, as the reply rules ask for it; `addresses` are all those of one sender. */
 export function historyFor(past: Past, soFar: SoFar, addresses: readonly string[]): ReplyHistory {
-  const toRecipient = repliesTo(soFar, addresses);
+  const toSender = () => repliesTo(soFar, addresses);
   const since = (replies: readonly PastReply[], instant: Instant) => replies.filter(({ at }) => at >= instant).length;
   return {
     told: (key) => soFar.replies.some((reply) => reply.key === key),
-    lastAt: (kind) => toRecipient.findLast((reply) => reply.kind === kind)?.at ?? null,
-    lastByHandAt: (addresses, now) => {
-      const before = past.byHand.filter(({ recipient, at }) => at <= now && addresses.includes(recipient));
+    lastAt: (kind) => toSender().findLast((reply) => reply.kind === kind)?.at ?? null,
+    lastByHandAt: (recipients, now) => {
+      const before = past.byHand.filter(({ recipient, at }) => at <= now && recipients.includes(recipient));
       return before.length === 0 ? null : Math.max(...before.map(({ at }) => at));
     },
-    toSenderSince: (instant) => since(toRecipient, instant),
+    toSenderSince: (instant) => since(toSender(), instant),
     toAllSince: (instant) => since(soFar.replies, instant),
   };
-}
-
-/** Every address at which the writer of a message may have been answered. */
-export function addressesOf({ channel, envelope, sender }: PastMessage, client: PastClient | null): string[] {
-  const returnPath = channel === "email" ? (envelope?.returnPath ?? null) : null;
-  return [returnPath ?? sender, sender, ...(client?.addresses ?? [])];
 }
 
 /** What was sent to any of these addresses so far. */
 export const repliesTo = (soFar: SoFar, addresses: readonly string[]): PastReply[] =>
   soFar.replies.filter(({ recipient }) => addresses.includes(recipient));
+
+/** Where replies to the writer of this message may have gone, as the outbox is asked for them. */
+export function addressesOf({ channel, envelope, sender }: PastMessage, client: PastClient | null): readonly string[] {
+  return channel === "email" ? [envelope?.returnPath ?? sender, sender, ...(client?.addresses ?? [])] : [sender];
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../../src/domain/replay/replay.ts";
 import { policyWith } from "../../builders/policy.ts";
-import { mayaThen, pastOf, written } from "../../builders/past.ts";
+import { mayaThen, pastOf, weeklyWith, written } from "../../builders/past.ts";
 
 // Dr. Kim in New York, Monday to Friday from 9 to 17.
 const monday = Date.parse("2026-11-30T14:00:00Z");
@@ -48,18 +48,7 @@ describe("a past that is replayed", () => {
   });
 
   test("keeps a session undisturbed and lets out afterwards what came in during it", () => {
-    const series = [
-      {
-        id: "weekly",
-        clientId: "other",
-        title: "",
-        start: "2026-11-30T10:00",
-        zone: "America/New_York",
-        durationMinutes: 50,
-        rule: "FREQ=WEEKLY",
-        overrides: [],
-      },
-    ];
+    const series = [weeklyWith("other", "2026-11-30T10:00")];
     const [replayed] = replay(pastOf([written("2026-11-30T15:20:00Z")], { series }), policyWith(), nextWeek);
     expect(replayed).toMatchObject({
       verdict: { kind: "hold", rule: "in-session" },
@@ -87,6 +76,85 @@ describe("a past that is replayed", () => {
       { verdict: { kind: "surface", rule: "client-hours" } },
       { verdict: { kind: "hold", until: monday } },
     ]);
+  });
+
+  test("surfaces the earlier messages of a burst also where a safety phrase spoke about the last one", () => {
+    const past = pastOf([
+      written("2026-11-28T07:10:00Z"),
+      written("2026-11-28T07:12:00Z"),
+      written("2026-11-28T07:15:00Z", { text: "I want to die" }),
+    ]);
+    const replayed = replay(past, policyWith(), nextWeek);
+    expect(replayed.map(({ surfaced }) => surfaced?.at)).toEqual(Array(3).fill(Date.parse("2026-11-28T07:15:00Z")));
+    expect(replayed.map(({ surfaced }) => surfaced?.verdict.rule)).toEqual([
+      "repeated-contact",
+      "repeated-contact",
+      "safety",
+    ]);
+  });
+
+  test("counts what a client was sent at either of their addresses", () => {
+    const policy = policyWith({ replies: { mostPerSenderPerHour: 1 } });
+    const past = pastOf([
+      written("2026-11-27T21:55:00Z", { text: "I want to die" }),
+      written("2026-11-27T22:10:00Z", { sender: "maya@work.example" }),
+    ]);
+    expect(replay(past, policy, nextWeek).map(({ reply }) => reply)).toMatchObject([
+      { kind: "send", reply: "safety" },
+      { kind: "suppressed", suppression: "circuit-breaker" },
+    ]);
+  });
+
+  test("takes the same words within the hour before each message for a program, also when all were seen late", () => {
+    const text = (at: string) =>
+      written(at, {
+        channel: "sms",
+        sender: "+12125550142",
+        envelope: null,
+        text: "Ping",
+        seenAt: Date.parse("2026-11-28T10:00:00Z"),
+      });
+    const policy = policyWith({ replies: { staleAfter: 300, mostPerSenderPerHour: 10 } });
+    const times = ["2026-11-28T07:00:00Z", "2026-11-28T07:20:00Z", "2026-11-28T07:40:00Z", "2026-11-28T07:50:00Z"];
+    expect(replay(pastOf(times.map(text)), policy, nextWeek).at(-1)?.reply).toMatchObject({ suppression: "loop" });
+  });
+
+  test("names the next session only where the policy lets it be told", () => {
+    const series = [weeklyWith("maya", "2026-12-01T10:00")];
+    const template = {
+      reason: "closed",
+      language: "en",
+      form: "mail",
+      text: "Until {nextSession}. {nextOpening}",
+    } as const;
+    const replied = (nextSession: boolean) => {
+      const policy = { ...policyWith({ replies: { nextSession } }), templates: [template] };
+      const [first] = replay(pastOf([written("2026-11-28T07:10:00Z")], { series }), policy, nextWeek);
+      return first?.reply.kind === "send" ? first.reply.text : "";
+    };
+    expect(replied(true)).toContain("December 1");
+    expect(replied(false)).not.toContain("December 1");
+  });
+
+  test("lets an unclear word hold replies back until the therapist has settled it", () => {
+    const past = pastOf([
+      written("2026-11-27T23:10:00Z", { text: "no more", settledAt: Date.parse("2026-11-28T06:00:00Z") }),
+      written("2026-11-28T00:10:00Z"),
+      written("2026-11-28T07:10:00Z"),
+    ]);
+    expect(replay(past, policyWith(), nextWeek).map(({ reply }) => reply)).toMatchObject([
+      { kind: "suppressed", suppression: "opt-out-unclear" },
+      { kind: "suppressed", suppression: "opt-out-unclear" },
+      { kind: "send" },
+    ]);
+  });
+
+  test("keeps a sender for itself from when it was blocked, and not before", () => {
+    const unknown = { clientId: null, sender: "shop@example.org" };
+    const past = pastOf([written("2026-11-30T15:00:00Z", unknown), written("2026-11-30T16:00:00Z", unknown)], {
+      blocked: [{ channel: "email", address: "shop@example.org", since: Date.parse("2026-11-30T15:30:00Z") }],
+    });
+    expect(replay(past, policyWith(), nextWeek).map(({ verdict }) => verdict.rule)).toEqual(["open", "blocked"]);
   });
 
   test("gives the same result again", () => {
