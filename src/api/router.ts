@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { emailAccountSchema } from "../channels/email/account.ts";
+import { clientHoursSchema } from "../domain/policy/client-hours.ts";
 import {
   alternationSchema,
   closureSchema,
@@ -9,6 +10,7 @@ import {
   seasonSchema,
   tripSchema,
   weeklyHoursSchema,
+  zoneSchema,
 } from "../domain/policy/hours.ts";
 import { languageSchema, policySchema, practiceSchema } from "../domain/policy/policy.ts";
 import { replyFormSchema, replyReasonSchema } from "../domain/policy/templates.ts";
@@ -66,6 +68,8 @@ const clientInput = z.object({
   emails: z.array(z.email("This is not an e-mail address.").max(254).toLowerCase()).max(10),
   urgent: z.boolean(),
   optedOut: z.boolean(),
+  zone: zoneSchema.nullish(),
+  sharedEmails: z.array(z.string().toLowerCase()).max(10).optional(),
 });
 
 const mailboxInput = emailAccountSchema.unwrap().extend({ password: z.string().min(1).nullable() });
@@ -245,6 +249,13 @@ export const router = t.router({
     removeClosure: inPractice
       .input(z.object({ id }))
       .mutation(({ ctx, input }) => ctx.practice.policy.removeClosure(input.id)),
+    setClientHours: inPractice
+      .input(z.object({ agreed: clientHoursSchema }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.setClientHours(input.agreed)),
+    removeClientHours: inPractice
+      .input(z.object({ clientId: id }))
+      .mutation(({ ctx, input }) => ctx.practice.policy.removeClientHours(input.clientId)),
+    shippedPhrases: inPractice.query(({ ctx }) => ctx.practice.policy.shippedPhrases()),
     setGate: inPractice
       .input(policySchema.unwrap().shape.gate)
       .mutation(({ ctx, input }) => ctx.practice.policy.setGate(input)),

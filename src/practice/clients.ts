@@ -1,3 +1,4 @@
+import { agreementWith } from "../domain/gate/agreed-hours.ts";
 import { day, type Instant } from "../domain/time/instant.ts";
 import {
   allClients,
@@ -7,13 +8,17 @@ import {
   type StoredClient,
   updateClient,
 } from "../store/clients.ts";
+import type { Database } from "../store/database.ts";
 import { unlinkedMessages, updateMessage } from "../store/messages.ts";
 import { suppressQueued } from "../store/outbox.ts";
+import { addPolicy, currentPolicy } from "../store/policies.ts";
+import { agreedHoursView, withoutAgreement } from "./client-hours.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
+import { effectOf } from "./effect.ts";
 import { occurrencesIn } from "./facts.ts";
 import { type ClientInput, type ClientService, done, refused, type Refusal } from "./practice.ts";
-import type { ClientView } from "./views.ts";
+import type { ClientView, PolicyChangeView } from "./views.ts";
 import type { Wake } from "./wake.ts";
 
 const lookAhead = 366 * day;
@@ -31,18 +36,22 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
     return null;
   };
 
+  /** Returns what ended with it of the policy, if anything did. */
   const store = (client: StoredClient, formerEmails: readonly string[], write: typeof insertClient) => {
-    db.transaction((transaction) => {
+    const endedHours = db.transaction((transaction) => {
       write(transaction, client);
       for (const address of client.emails) {
         for (const { message } of unlinkedMessages(transaction, "email", address))
           updateMessage(transaction, message.id, { clientId: client.id });
       }
       if (client.optedOut) suppressQueued(transaction, [...client.emails, ...formerEmails], "opted-out");
-      decideHeldAgain(context, transaction);
+      const ended = client.archived ? endAgreement(transaction, client.id, clock.now()) : null;
+      const effect = effectOf(context, transaction, decideHeldAgain(context, transaction));
+      return ended === null ? null : { ...ended, effect };
     });
-    context.changed("clients", "calendar", "messages", "light");
+    context.changed("clients", "calendar", "messages", "light", "policy");
     void wake.now();
+    return endedHours;
   };
 
   return {
@@ -51,13 +60,22 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
       const taken = addressTaken(input, null);
       if (taken !== null) return taken;
       const id = newId();
-      store({ ...input, id, zone: null, sharedEmails: [], archived: false, createdAt: clock.now() }, [], insertClient);
+      const { zone = null, sharedEmails = [] } = input;
+      store({ ...input, id, zone, sharedEmails, archived: false, createdAt: clock.now() }, [], insertClient);
       return done({ id });
     },
-    change(id, { preferredName, language, emails, urgent, optedOut }) {
+    change(id, { preferredName, language, emails, urgent, optedOut, zone, sharedEmails }) {
       const client = clientById(db, id);
       if (client === null) return refused("This client is not there.");
-      const input = { preferredName, language, emails, urgent, optedOut };
+      const input = {
+        preferredName,
+        language,
+        emails,
+        urgent,
+        optedOut,
+        zone: zone === undefined ? client.zone : zone,
+        sharedEmails: sharedEmails ?? client.sharedEmails,
+      };
       const taken = addressTaken(input, id);
       if (taken !== null) return taken;
       store({ ...client, ...input }, client.emails, updateClient);
@@ -66,14 +84,21 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
     archive(id, archived) {
       const client = clientById(db, id);
       if (client === null) return refused("This client is not there.");
-      store({ ...client, archived }, client.emails, updateClient);
-      return done(null);
+      return done({ endedHours: store({ ...client, archived }, client.emails, updateClient) });
     },
   };
 }
 
+/** Takes what was agreed with a client out of the policy; null where nothing was. */
+function endAgreement(db: Database, clientId: string, now: Instant): Omit<PolicyChangeView, "effect"> | null {
+  const { version, policy } = currentPolicy(db);
+  if (agreementWith(policy, clientId) === null) return null;
+  return { version: addPolicy(db, withoutAgreement(policy, clientId), now), previousVersion: version };
+}
+
 function list({ db, clock }: PracticeContext): ClientView[] {
   const now = clock.now();
+  const { policy } = currentPolicy(db);
   const next = new Map<string, Instant>();
   for (const { clientId, start } of occurrencesIn(db, { start: now, end: now + lookAhead })) {
     if (clientId !== null && start >= now && !next.has(clientId)) next.set(clientId, start);
@@ -81,5 +106,6 @@ function list({ db, clock }: PracticeContext): ClientView[] {
   return allClients(db).map(({ createdAt: _createdAt, ...client }) => ({
     ...client,
     nextSession: next.get(client.id) ?? null,
+    agreedHours: agreedHoursView(db, policy, client.id, now),
   }));
 }

@@ -6,48 +6,29 @@ import { turnOfWeek } from "../domain/availability/alternation.ts";
 import { closureInForce } from "../domain/availability/closure-in-force.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
-import { type Policy, policySchema } from "../domain/policy/policy.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import { compose, emergencyLine, languageOfPractice } from "../domain/replies/compose.ts";
 import { readAgainFrom } from "../domain/replies/read-again.ts";
 import { replyReason } from "../domain/replies/reply-reason.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
 import { dateAt } from "../domain/time/practice-zone.ts";
-import { addPolicy, currentPolicy, policyVersion } from "../store/policies.ts";
+import { currentPolicy, policyVersion } from "../store/policies.ts";
+import { policyChanger } from "./change-policy.ts";
+import { clientHoursChanges, withoutArchived } from "./client-hours.ts";
 import type { PracticeContext } from "./context.ts";
-import { decideHeldAgain } from "./decide-again.ts";
-import { effectOf } from "./effect.ts";
 import { gatherMoment } from "./facts.ts";
 import { areasOf, withArea, withHolidays } from "./holidays.ts";
-import { done, type Outcome, type PolicyService, refused } from "./practice.ts";
+import { type PolicyService, refused } from "./practice.ts";
 import { replyTemplates } from "./reply-templates.ts";
-import type { AvailabilityView, PolicyChangeView, ReplyPreview } from "./views.ts";
+import type { AvailabilityView, ReplyPreview } from "./views.ts";
 import type { Wake } from "./wake.ts";
+import { defaultLogisticsPhrases, safetyPhrasesOfKind } from "./words.ts";
 
-/** Every change makes a new version, decides the held messages again in the same transaction, and says what it did to them. */
+/** Hours, closures and the other parts of the policy, and what a client meets under them. */
 export function policyService(context: PracticeContext, wake: Wake): PolicyService {
   const { db, clock } = context;
-
-  const change = (alter: (policy: Policy) => Policy): Outcome<PolicyChangeView> => {
-    const altered = policySchema.safeParse(alter(currentPolicy(db).policy));
-    if (!altered.success)
-      return refused(
-        altered.error.issues[0]?.message ?? "This cannot be kept.",
-        altered.error.issues[0]?.path.join(".") ?? null,
-      );
-    const result = db.transaction((transaction) => {
-      const previousVersion = currentPolicy(transaction).version;
-      const version = addPolicy(transaction, altered.data, clock.now());
-      return {
-        version,
-        previousVersion,
-        effect: effectOf(context, transaction, decideHeldAgain(context, transaction)),
-      };
-    });
-    context.changed("policy", "light", "messages", "replies", "calendar");
-    void wake.now();
-    return done(result);
-  };
+  const change = policyChanger(context, wake);
 
   return {
     availability() {
@@ -145,6 +126,8 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
         return refused("This exception is no longer there.");
       return change((policy) => ({ ...policy, closures: policy.closures.filter((closure) => closure.id !== id) }));
     },
+    ...clientHoursChanges(context, change),
+    shippedPhrases: () => ({ safety: safetyPhrasesOfKind, logistics: defaultLogisticsPhrases }),
     setGate: (gate) => change((policy) => ({ ...policy, gate })),
     setReplies: (replies) => change((policy) => ({ ...policy, replies })),
     ...replyTemplates(context, change),
@@ -158,7 +141,7 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       const earlier = policyVersion(db, version);
       return earlier === null
         ? refused("There is no such version.")
-        : change(() => withHolidays(earlier.policy, clock.now()));
+        : change(() => withHolidays(withoutArchived(db, earlier.policy), clock.now()));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { EmailAccount } from "../channels/email/account.ts";
 import type { Alternation, Closure, RegionHoliday, Season, Trip, WeeklyHours } from "../domain/policy/hours.ts";
+import type { ClientHours } from "../domain/policy/client-hours.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Template } from "../domain/policy/templates.ts";
 import type { Instant } from "../domain/time/instant.ts";
@@ -19,6 +20,7 @@ import type {
   ReplyPreview,
   SeriesView,
   SettingsView,
+  ShippedPhrasesView,
   TodayView,
 } from "./views.ts";
 
@@ -102,13 +104,18 @@ export interface ClientInput {
   readonly emails: readonly string[];
   readonly urgent: boolean;
   readonly optedOut: boolean;
+  /** IANA zone; null for the practice's, undefined leaves it as it is. */
+  readonly zone?: string | null | undefined;
+  /** Those of `emails` that others read too; undefined leaves them as they are. */
+  readonly sharedEmails?: readonly string[] | undefined;
 }
 
 export interface ClientService {
   list(): readonly ClientView[];
   add(input: ClientInput): Outcome<{ readonly id: string }>;
   change(id: string, input: ClientInput): Outcome<null>;
-  archive(id: string, archived: boolean): Outcome<null>;
+  /** Archiving ends the hours agreed with the client; `endedHours` is then the change of the policy. */
+  archive(id: string, archived: boolean): Outcome<{ readonly endedHours: PolicyChangeView | null }>;
 }
 
 /** Hours, closures and the other parts of the policy; every change is a new version. */
@@ -130,6 +137,11 @@ export interface PolicyService {
   setHolidayArea(area: string | null): Outcome<PolicyChangeView>;
   addClosure(closure: Closure): Outcome<PolicyChangeView>;
   removeClosure(id: string): Outcome<PolicyChangeView>;
+  /** Agrees hours with one client, or changes what was agreed. */
+  setClientHours(agreed: ClientHours): Outcome<PolicyChangeView>;
+  removeClientHours(clientId: string): Outcome<PolicyChangeView>;
+  /** The phrases the app comes with, to be added to one's own again. */
+  shippedPhrases(): ShippedPhrasesView;
   setGate(gate: Policy["gate"]): Outcome<PolicyChangeView>;
   setReplies(replies: Policy["replies"]): Outcome<PolicyChangeView>;
   replyTemplates(): RepliesView;

@@ -8,6 +8,7 @@ import { surfacedMessages } from "../store/messages.ts";
 import { recentReplies, unsettledReplies } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { allSeries } from "../store/series.ts";
+import { dueForReview } from "./client-hours.ts";
 import type { PracticeContext } from "./context.ts";
 import { occurrencesIn } from "./facts.ts";
 import { isFromAPerson } from "./from-a-person.ts";
@@ -43,7 +44,15 @@ export function today({ db, clock }: PracticeContext, mailboxes: MailboxService)
     surfaced: inbox.surfaced.filter(({ read }) => !read),
     recentReplies: recentReplies(db, mostReplies).map((reply) => presentReply(reply, names)),
     waitingToLeave: waitingByHand(db).map((reply) => presentThreadReply(reply, names)),
-    needsYou: needsYou(db, mailboxes, nextOpening(availability, now) === null, names),
+    needsYou: [
+      ...needsYou(db, mailboxes, nextOpening(availability, now) === null, names),
+      ...dueForReview(db, policy, date).map(({ id, preferredName }) => ({
+        id,
+        kind: "review-of-hours" as const,
+        sentence: `The hours agreed with ${preferredName} are due for review.`,
+        messageId: null,
+      })),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ChannelFault, ChannelHealth } from "../channels/channel.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
+import type { ClientHours } from "../domain/policy/client-hours.ts";
 import type { Language, Policy, Region } from "../domain/policy/policy.ts";
 import type {
   Alternation,
@@ -171,7 +172,8 @@ export interface TodayView {
       | "unknown-sender"
       | "channel-fault"
       | "no-channel"
-      | "no-opening";
+      | "no-opening"
+      | "review-of-hours";
     readonly sentence: string;
     readonly messageId: string | null;
   }[];
@@ -217,6 +219,26 @@ export interface ClientView {
   readonly optedOut: boolean;
   readonly archived: boolean;
   readonly nextSession: Instant | null;
+  /** IANA zone of a client who lives in another one than the practice. */
+  readonly zone: string | null;
+  /** Those of the addresses that others read too. */
+  readonly sharedEmails: readonly string[];
+  readonly agreedHours: AgreedHoursView | null;
+}
+
+/** Hours agreed with one client, and how they stand. */
+export interface AgreedHoursView extends ClientHours {
+  readonly standing: "not-begun" | "in-force" | "suspended" | "ended";
+  /** What they let through since Monday. */
+  readonly usedThisWeek: number;
+  /** The day has come on which the therapist wanted to look at them again. */
+  readonly reviewIsDue: boolean;
+}
+
+/** The phrases the app comes with. */
+export interface ShippedPhrasesView {
+  readonly safety: Readonly<Record<"crisis" | "danger" | "goodbye" | "means" | "emoji", readonly string[]>>;
+  readonly logistics: readonly string[];
 }
 
 export interface AvailabilityView {

@@ -28,16 +28,27 @@ const shipped = z
   .strictObject({ en: phrasesOfLanguage, es: phrasesOfLanguage, emoji: phraseList })
   .parse(safetyPhrases);
 
+const safetyPhraseKinds = ["crisis", "danger", "goodbye", "means", "emoji"] as const;
+type SafetyPhraseKind = (typeof safetyPhraseKinds)[number];
+
+/** The shipped safety phrases by what they are about. */
+export const safetyPhrasesOfKind: Readonly<Record<SafetyPhraseKind, readonly string[]>> = {
+  crisis: inEveryLanguage("crisis"),
+  danger: inEveryLanguage("danger"),
+  goodbye: inEveryLanguage("goodbye"),
+  means: inEveryLanguage("means"),
+  emoji: shipped.emoji,
+};
+
+function inEveryLanguage(kind: Exclude<SafetyPhraseKind, "emoji">): readonly string[] {
+  return languages.flatMap((one) => shipped[one][kind]);
+}
+
 /**
  * The phrases a new practice begins with. The gravest come first: a verdict names the first one that was found. How they
  * are kept and matched: docs/safety-phrases.md.
  */
-export const defaultSafetyPhrases: readonly string[] = [
-  ...(["crisis", "danger", "goodbye", "means"] as const).flatMap((kind) =>
-    languages.flatMap((one) => shipped[one][kind]),
-  ),
-  ...shipped.emoji,
-];
+export const defaultSafetyPhrases: readonly string[] = safetyPhraseKinds.flatMap((kind) => safetyPhrasesOfKind[kind]);
 
 /** What clients write about the session that is about to begin. */
 export const defaultLogisticsPhrases: readonly string[] = z.array(z.string()).parse(logisticsPhrases);

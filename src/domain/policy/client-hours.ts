@@ -19,11 +19,19 @@ export const clientHoursSchema = z
     /** Surfacings a week, Monday to Sunday; null for no limit. */
     weeklyLimit: z.int().min(1).max(100).nullable(),
     /** Epoch milliseconds until which it does not hold, such as a day after self-harm; null when it is not suspended. */
-    suspendedUntil: z.int().nullable(),
+    suspendedUntil: z
+      .int()
+      .min(0)
+      .max(Date.UTC(2200, 0, 1))
+      .nullable(),
   })
   .refine((agreed) => agreed.lastDate === null || agreed.firstDate <= agreed.lastDate, {
     error: "The last day comes before the first.",
     path: ["lastDate"],
+  })
+  .refine((agreed) => agreed.reviewDate === null || agreed.firstDate <= agreed.reviewDate, {
+    error: "The review comes before the first day.",
+    path: ["reviewDate"],
   })
   .refine((agreed) => Object.values(agreed.hours).some((windows) => windows.length > 0), {
     error: "Agreed hours need at least one window.",

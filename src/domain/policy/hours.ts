@@ -45,7 +45,9 @@ export const zoneSchema = z
   );
 
 /** A calendar date in the practice's zone, `YYYY-MM-DD`. */
-export const dateSchema = z.iso.date().refine((date) => date >= "1900-01-01", "This year is too long ago.");
+export const dateSchema = z.iso
+  .date()
+  .refine((date) => "1900-01-01" <= date && date < "2200-01-01", "A year from 1900 to 2199, please.");
 
 /** The most weeks that may alternate. */
 export const mostWeeks = 8;

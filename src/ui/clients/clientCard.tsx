@@ -4,7 +4,8 @@ import { Link, useLocation } from "wouter";
 import { useAct } from "../data/act.ts";
 import { client as verbs, type ClientView, type Inputs } from "../data/api.ts";
 import { placeOn } from "../data/placing.ts";
-import { sayUndo } from "../data/say.tsx";
+import { useRestore } from "../data/restore.ts";
+import { policyChain, sayUndo } from "../data/say.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { ClientFields } from "./clientFields.tsx";
 import { inputOf, useClientForm } from "./clientForm.ts";
@@ -20,15 +21,23 @@ export function ClientCard({ client }: { readonly client: ClientView }) {
     done: () => form.resetDirty(),
     place: placeOn(form),
   });
+  const restore = useRestore();
   const putBack = useAct({
-    call: () => verbs.clients.archive.mutate({ id: client.id, archived: false }),
+    call: (_policyVersion: number | null) => verbs.clients.archive.mutate({ id: client.id, archived: false }),
     said: `${client.preferredName} is back on the list.`,
+    // The hours that ended with archiving are a part of the policy.
+    done: (_, policyVersion) => (policyVersion === null ? undefined : restore(policyVersion)),
   });
   const archive = useAct({
     call: () => verbs.clients.archive.mutate({ id: client.id, archived: true }),
     said: null,
-    done: () => {
-      sayUndo(`${client.preferredName} archived.`, () => putBack.run(undefined));
+    done: ({ endedHours }) => {
+      const ended = endedHours === null ? "" : ` The hours agreed with them have ended. ${endedHours.effect ?? ""}`;
+      sayUndo(
+        `${client.preferredName} archived.${ended}`.trim(),
+        () => putBack.run(endedHours?.previousVersion ?? null),
+        endedHours === null ? null : policyChain,
+      );
       go("/clients");
     },
   });
@@ -44,7 +53,7 @@ export function ClientCard({ client }: { readonly client: ClientView }) {
           variant="default"
           leftSection={<IconArchive size={18} aria-hidden />}
           loading={archive.pending || putBack.pending}
-          onClick={() => (client.archived ? putBack.run(undefined) : archive.run(undefined))}
+          onClick={() => (client.archived ? putBack.run(null) : archive.run(undefined))}
         >
           {client.archived ? "Move back to the list" : "Archive"}
         </Button>

@@ -1,5 +1,12 @@
 import { Button, Group, Text } from "@mantine/core";
-import { IconCalendarOff, IconMailOff, IconMailQuestion, IconUserQuestion, type Icon } from "@tabler/icons-react";
+import {
+  IconCalendarClock,
+  IconCalendarOff,
+  IconMailOff,
+  IconMailQuestion,
+  IconUserQuestion,
+  type Icon,
+} from "@tabler/icons-react";
 import { Link } from "wouter";
 import { useAct } from "../data/act.ts";
 import { client, type TodayView } from "../data/api.ts";
@@ -46,6 +53,13 @@ function remedyFor(item: Item): Remedy {
       return { icon: IconMailOff, words: "Connect a mailbox", path: "/settings/mailbox", settles: false };
     case "no-opening":
       return { icon: IconCalendarOff, words: "Set message hours", path: "/availability", settles: false };
+    case "review-of-hours":
+      return {
+        icon: IconCalendarClock,
+        words: "Look at the hours",
+        path: `/clients/${encodeURIComponent(item.id)}`,
+        settles: false,
+      };
     default:
       return item.kind satisfies never;
   }
