@@ -14,6 +14,7 @@ import {
 } from "../domain/policy/hours.ts";
 import { languageSchema, policySchema, practiceSchema } from "../domain/policy/policy.ts";
 import { replyFormSchema, replyReasonSchema } from "../domain/policy/templates.ts";
+import { repeatsSchema } from "../domain/recurrence/repeats.ts";
 import { wallTimeSchema } from "../domain/scheduling/series.ts";
 import type { Door } from "../practice/door.ts";
 
@@ -53,13 +54,14 @@ const passphrase = z
   .max(1024);
 const scope = z.enum(["this", "following", "all"]);
 
+const durationMinutes = z.int().min(5, "At least five minutes.").max(720, "At most twelve hours.");
+
 const booking = z.object({
   clientId: id.nullable(),
   title: z.string().trim().max(80),
   start: wallTimeSchema,
-  durationMinutes: z.int().min(5, "At least five minutes.").max(720, "At most twelve hours."),
-  everyWeeks: z.int().min(1).max(52).nullable(),
-  until: dateSchema.nullable(),
+  durationMinutes,
+  repeats: repeatsSchema.nullable(),
 });
 
 const clientInput = z.object({
@@ -191,6 +193,10 @@ export const router = t.router({
       .input(z.object({ firstDate: dateSchema, lastDate: dateSchema }))
       .query(({ ctx, input }) => ctx.practice.booking.calendar(input.firstDate, input.lastDate)),
     series: inPractice.input(z.object({ id })).query(({ ctx, input }) => ctx.practice.booking.series(input.id)),
+    nextFree: inPractice
+      .input(z.object({ durationMinutes, after: wallTimeSchema, exceptSeriesId: id.nullable() }))
+      .query(({ ctx, input }) => ctx.practice.booking.nextFree(input)),
+    inWords: inPractice.input(booking).query(({ ctx, input }) => ctx.practice.booking.inWords(input)),
     conflicts: inPractice
       .input(z.object({ booking, exceptSeriesId: id.nullable() }))
       .query(({ ctx, input }) => ctx.practice.booking.conflicts(input.booking, input.exceptSeriesId)),

@@ -1,58 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
-import { availabilityOf, closureOn, openSpans } from "../domain/availability/open-spans.ts";
-import type { Closure } from "../domain/policy/hours.ts";
-import type { Policy } from "../domain/policy/policy.ts";
 import {
   cancelOccurrence,
   changeAll,
   endBefore,
   moveOccurrence,
   needsNewRule,
-  type SeriesChange,
   splitAt,
-  startForAll,
 } from "../domain/recurrence/editing.ts";
 import { hasOccurrence } from "../domain/recurrence/occurrences.ts";
-import { parseRule, weeklyRule } from "../domain/recurrence/rule.ts";
-import { conflictsOf } from "../domain/scheduling/conflicts.ts";
 import type { Series } from "../domain/scheduling/series.ts";
-import { day, type Instant, minute } from "../domain/time/instant.ts";
-import { sayInstant } from "../domain/time/say.ts";
-import {
-  boundaryOfDay,
-  cutAtZoneChanges,
-  instantOfWall,
-  type PracticeZones,
-  wallAt,
-  zoneAt,
-  zoneOfDate,
-} from "../domain/time/practice-zone.ts";
-import { dayOfDate } from "../domain/time/wall.ts";
-import { instantToWall, wallToInstant } from "../domain/time/zone.ts";
-import { allClients, clientById } from "../store/clients.ts";
+import { type Instant, minute } from "../domain/time/instant.ts";
 import { currentPolicy } from "../store/policies.ts";
-import { allSeries, deleteSeries, saveSeries, seriesById } from "../store/series.ts";
+import { deleteSeries, saveSeries, seriesById } from "../store/series.ts";
+import { bookingInWords, changeOf, newSeries, onClockOf } from "./booking-check.ts";
+import { calendar, conflicts } from "./calendar-view.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
-import { occurrencesIn } from "./facts.ts";
-import {
-  type Booking,
-  type BookingService,
-  done,
-  type Effect,
-  type Outcome,
-  type Refusal,
-  refused,
-} from "./practice.ts";
-import { presentSession } from "./present.ts";
-import { planOf, presentSeries } from "./series-view.ts";
-import type { CalendarView, ConflictView } from "./views.ts";
+import { nextFree } from "./free-time.ts";
+import { type BookingService, done, type Effect, type Outcome, type Refusal, refused } from "./practice.ts";
+import { presentSeries } from "./series-view.ts";
 import type { Wake } from "./wake.ts";
 
-const longestRange = 120 * day;
-/** Series without an end are compared with others this far ahead. */
-const conflictHorizon = 2 * 365 * day;
 const undoWithin = 10 * minute;
 
 /** What undo puts back: series as they were, and series that did not exist. */
@@ -114,6 +83,9 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       return series.ok ? conflicts(context, series.value) : [];
     },
 
+    nextFree: (question) => nextFree(context, question),
+    inWords: (booking) => bookingInWords(context, booking),
+
     book(booking) {
       const series = newSeries(context, booking, newId());
       if (!series.ok) return series;
@@ -124,9 +96,9 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
     change(seriesId, recurrenceId, scope, asked) {
       const series = seriesById(db, seriesId);
       if (series === null || !hasOccurrence(series, recurrenceId)) return noSeries();
-      const checked = newSeries(context, asked, seriesId);
+      const checked = newSeries(context, { ...asked, repeats: null }, seriesId);
       if (!checked.ok) return checked;
-      const change = onClockOf(series, recurrenceId, asked, zonesOf(context));
+      const change = onClockOf(context, series, recurrenceId, asked);
       if (scope === "this" && series.rule !== null) {
         if (change.clientId !== series.clientId || change.title !== series.title)
           return refused(
@@ -136,16 +108,14 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
         const { start, durationMinutes } = change;
         return commitUndoable(series, moveOccurrence(series, recurrenceId, start, durationMinutes), null);
       }
-      if (scope === "following") {
-        const wanted = changeOf(series, change, change.start);
-        if (!fits({ ...series, start: recurrenceId }, wanted))
-          return refused("The series repeats in a way that does not fit this start.", "start");
-        const { before, after } = splitAt(series, recurrenceId, wanted, newId());
-        return commitUndoable(series, before, after);
-      }
-      const wanted = changeOf(series, change, startForAll(series, recurrenceId, change.start));
-      if (!fits(series, wanted)) return refused("The series repeats in a way that does not fit this start.", "start");
-      return commitUndoable(series, changeAll(series, wanted), null);
+      const wanted = changeOf(series, recurrenceId, scope, change);
+      if (!wanted.ok) return wanted;
+      const changed = scope === "following" ? { ...series, start: recurrenceId } : series;
+      if (needsNewRule(changed, wanted.value))
+        return refused("The series repeats in a way that does not fit this start.", "start");
+      if (scope !== "following") return commitUndoable(series, changeAll(series, wanted.value), null);
+      const { before, after } = splitAt(series, recurrenceId, wanted.value, newId());
+      return commitUndoable(series, before, after);
     },
 
     cancel(seriesId, recurrenceId, scope) {
@@ -165,106 +135,4 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       return done({ effect: commit(before.restore, before.remove) });
     },
   };
-}
-
-const zonesOf = ({ db }: PracticeContext): PracticeZones => availabilityOf(currentPolicy(db).policy);
-
-/** A booking said on the practice's clock, on that of its series, whose zone may be another one. */
-function onClockOf(series: Series, recurrenceId: string, booking: Booking, zones: PracticeZones): Booking {
-  const override = series.overrides.find((one) => one.recurrenceId === recurrenceId);
-  const agreed = override?.kind === "moved" ? override.start : recurrenceId;
-  // Left where it was shown, it stays, also where that time is there twice because the clock or the zone went back.
-  if (booking.start === wallAt(zones, wallToInstant(agreed, series.zone))) return { ...booking, start: agreed };
-  return { ...booking, start: instantToWall(instantOfWall(zones, booking.start), series.zone) };
-}
-
-/** Only what differs is changed, so that a rule the form cannot show is kept. */
-function changeOf(series: Series, booking: Booking, start: string): SeriesChange {
-  const plan = planOf(series);
-  const samePlan = plan.everyWeeks === booking.everyWeeks && plan.until === booking.until;
-  const rule =
-    booking.everyWeeks === null
-      ? null
-      : weeklyRule({ every: booking.everyWeeks, until: booking.until, weekdays: [] }, start, series.zone);
-  const { durationMinutes, title, clientId } = booking;
-  return { start, durationMinutes, title, clientId, ...(samePlan ? {} : { rule }) };
-}
-
-const fits = (series: Series, change: SeriesChange): boolean => !needsNewRule(series, change);
-
-/** A booking as a series, or what is wrong with it. */
-function newSeries(context: PracticeContext, booking: Booking, id: string): Outcome<Series> {
-  const { clientId, title, start, durationMinutes, everyWeeks, until } = booking;
-  // What was agreed on a trip was agreed on the clock there.
-  const zone = zoneOfDate(zonesOf(context), start.slice(0, 10));
-  if (clientId !== null && clientById(context.db, clientId) === null)
-    return refused("This client is not there.", "clientId");
-  if (clientId === null && title === "") return refused("Choose a client, or give the appointment a name.", "clientId");
-  try {
-    wallToInstant(start, zone);
-  } catch (error) {
-    if (error instanceof RangeError) return refused("There is no such date.", "start");
-    throw error;
-  }
-  const rule = everyWeeks === null ? null : weeklyRule({ every: everyWeeks, until, weekdays: [] }, start, zone);
-  if (rule !== null) {
-    const parsed = parseRule(rule, start);
-    if (!parsed.ok) return refused(parsed.sentence, parsed.field === "every" ? "everyWeeks" : parsed.field);
-  }
-  const series: Series = { id, clientId, title, start, zone, durationMinutes, rule, overrides: [] };
-  if (!hasOccurrence(series, start)) return refused("The series ends before its first appointment.", "until");
-  return done(series);
-}
-
-function conflicts({ db, clock }: PracticeContext, candidate: Series): ConflictView[] {
-  const { policy } = currentPolicy(db);
-  const zones = availabilityOf(policy);
-  const names = new Map(allClients(db).map((client) => [client.id, client]));
-  const now = clock.now();
-  const from = wallToInstant(candidate.start, candidate.zone);
-  return conflictsOf(candidate, allSeries(db), { start: from, end: from + conflictHorizon }).map(
-    ({ candidate: mine, other }) => {
-      const { name, startWall, endWall } = presentSession(other, names, zones, false);
-      return {
-        sentence: `${sayInstant(mine.start, now, zones, policy.practice.locale)} meets ${name}, ${startWall.slice(11)}–${endWall.slice(11)}.`,
-        start: mine.start,
-      };
-    },
-  );
-}
-
-function calendar({ db }: PracticeContext, firstDate: string, lastDate: string): CalendarView {
-  const { policy } = currentPolicy(db);
-  const availability = availabilityOf(policy);
-  const start = boundaryOfDay(availability, dayOfDate(firstDate), 0);
-  const end = Math.min(boundaryOfDay(availability, dayOfDate(lastDate) + 1, 0), start + longestRange);
-  const names = new Map(allClients(db).map((client) => [client.id, client]));
-  const recurring = new Set(allSeries(db).flatMap((series) => (series.rule === null ? [] : [series.id])));
-  return {
-    sessions: occurrencesIn(db, { start, end }).map((occurrence) =>
-      presentSession(occurrence, names, availability, recurring.has(occurrence.seriesId)),
-    ),
-    open: openSpans(availability, { start, end })
-      .flatMap((span) => cutAtZoneChanges(availability, span))
-      .map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }))
-      .filter((span) => span.start < span.end)
-      .map((span) => {
-        const zone = zoneAt(availability, span.start);
-        return { startWall: instantToWall(span.start, zone), endWall: instantToWall(span.end, zone) };
-      }),
-    closures: [
-      ...policy.closures.filter((closure) => closure.firstDate <= lastDate && firstDate <= closure.lastDate),
-      ...holidaysIn(policy, firstDate, lastDate),
-    ],
-  };
-}
-
-/** The region's holidays that decide their dates: not those worked as usual, and none under a vacation or the like. */
-function holidaysIn(policy: Policy, firstDate: string, lastDate: string): Closure[] {
-  const availability = availabilityOf(policy);
-  return policy.holidays.days.flatMap(({ date }) => {
-    if (date < firstDate || lastDate < date) return [];
-    const decisive = closureOn(availability, date);
-    return decisive === null || policy.closures.some(({ id }) => id === decisive.id) ? [] : [decisive];
-  });
 }

@@ -3,6 +3,7 @@ import type { Alternation, Closure, RegionHoliday, Season, Trip, WeeklyHours } f
 import type { ClientHours } from "../domain/policy/client-hours.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Template } from "../domain/policy/templates.ts";
+import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
 import type { AnsweringView, HandWritten, SnoozeChoice } from "./by-hand-views.ts";
@@ -36,16 +37,14 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const refused = (sentence: string, field: string | null = null): Refusal => ({ ok: false, field, sentence });
 
-/** A new appointment as the calendar form gives it; wall times in the practice's zone. */
+/** A new appointment as the calendar form gives it; wall times on the practice's clock. */
 export interface Booking {
   readonly clientId: string | null;
   readonly title: string;
   readonly start: string;
   readonly durationMinutes: number;
-  /** Weeks between occurrences, 1 for every week; null for a single appointment. */
-  readonly everyWeeks: number | null;
-  /** Last date on which it may take place; null for no end. */
-  readonly until: string | null;
+  /** Null for a single appointment. */
+  readonly repeats: Repeats | null;
 }
 
 /** What a change did to the messages that wait: "4 held messages now surface at 8:00", or null when nothing. */
@@ -76,11 +75,24 @@ export interface InboxService {
   settleReply(replyId: string): Outcome<null>;
 }
 
+/** Where a free time is looked for; wall times on the practice's clock. */
+export interface FreeTimeQuestion {
+  readonly durationMinutes: number;
+  /** The free time begins later than this. */
+  readonly after: string;
+  /** A series that is being moved is no obstacle to itself. */
+  readonly exceptSeriesId: string | null;
+}
+
 /** Booking and changing appointments. `scope` is the usual three ways of editing a series. */
 export interface BookingService {
   /** Sessions and bands of the dates `[firstDate, lastDate]`, both included. */
   calendar(firstDate: string, lastDate: string): CalendarView;
   series(id: string): SeriesView | null;
+  /** The wall time at which the next free time begins. */
+  nextFree(question: FreeTimeQuestion): Outcome<string>;
+  /** How a booking repeats: "every second Tuesday at 10:00", "once". */
+  inWords(booking: Booking): Outcome<string>;
   conflicts(booking: Booking, exceptSeriesId: string | null): readonly ConflictView[];
   book(booking: Booking): Outcome<{ readonly seriesId: string } & Effect>;
   change(

@@ -11,6 +11,7 @@ import type {
   Trip,
   WeeklyHours,
 } from "../domain/policy/hours.ts";
+import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { OutboxKind } from "../domain/replies/reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
@@ -197,10 +198,8 @@ export interface SeriesView {
   readonly rule: string | null;
   /** The rule in words: "every second Tuesday at 10:00". */
   readonly words: string;
-  /** Weeks between occurrences; null for a single appointment or another rule. */
-  readonly everyWeeks: number | null;
-  /** Last date, where the rule has one. */
-  readonly until: string | null;
+  /** The rule as the form asks for it; null for a single appointment. */
+  readonly repeats: Repeats | null;
 }
 
 export interface ConflictView {

@@ -88,8 +88,7 @@ export async function foundSamplePractice(page: Page, servers: MailServers): Pro
       title: "",
       start: `2026-11-${weekday}T${time}`,
       durationMinutes: 50,
-      everyWeeks,
-      until: null,
+      repeats: { unit: "week", every: everyWeeks, weekdays: [], until: null },
     });
   }
 }

@@ -2,31 +2,38 @@ import type { WallTime } from "../scheduling/series.ts";
 import { dayOfWall, wallToMillis, weekdayOfDay } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
 import { instantToWallMillis } from "../time/zone.ts";
-import { RRule } from "./rrule-package.ts";
+import { everyUnit, inWordsOfDays, inWordsOfMonths, inWordsOfYears, listOf, weekdayNames } from "./describe-dates.ts";
 import { readRule } from "./wall-starts.ts";
 import type { Rule } from "./wall-starts.ts";
 import type { WeeklyShape } from "./weekly.ts";
 
-/** Monday first, as weekday numbers count. */
-export const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-
-const ordinals: Readonly<Record<number, string>> = { 2: "second", 3: "third", 4: "fourth" };
-
 /**
- * A rule in English, e.g. "every second Tuesday at 10:00, until 30 June 2027". Times and dates follow `locale` when it is an
- * English one. Weekly rules read well, others as rrule words them. Throws a RangeError for a text that is no rule.
+ * A rule in English, e.g. "every second Tuesday at 10:00, until 30 June 2027" or "on the last Friday of every month at
+ * 10:00". Times and dates follow `locale` when it is an English one. Throws a RangeError for a text that is no rule.
  */
 export function describeRule(text: string, start: WallTime, zone: string, locale: string): string {
   const rule = readRule(text);
   const first = wallToMillis(start);
-  const repeats = rule.weekly === null ? inWordsOfRRule(rule) : weekly(rule.weekly, first);
-  return `${repeats} at ${timeOf(first, locale)}${ending(rule, zone, locale)}`;
+  return `${describeRepeats(rule, first, locale)} at ${timeOf(first, locale)}${ending(rule, zone, locale)}`;
 }
 
-/** "Monday", "Monday and Thursday", "Monday, Wednesday and Friday". */
-export function listOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+/** The days of a rule alone, without time and end: "every second Tuesday". */
+export function describeRepeats(rule: Rule, first: WallMillis, locale: string): string {
+  if (rule.weekly !== null) return weekly(rule.weekly, first);
+  switch (rule.frequency) {
+    case "DAILY":
+    case "WEEKLY":
+      return inWordsOfDays(rule, first);
+    case "MONTHLY":
+      return inWordsOfMonths(rule, first);
+    case "YEARLY":
+      return inWordsOfYears(rule, first, (wall) => format(wall, locale, { day: "numeric", month: "long" }));
+    case "HOURLY":
+    case "MINUTELY":
+    case "SECONDLY":
+      // Refused when the rule was read.
+      return "";
+  }
 }
 
 function weekly(shape: WeeklyShape, first: WallMillis): string {
@@ -36,13 +43,8 @@ function weekly(shape: WeeklyShape, first: WallMillis): string {
     if (days.length === 7) return "every day";
     return days.join() === "0,1,2,3,4" ? "every weekday" : `every ${names}`;
   }
-  const ordinal = ordinals[shape.interval];
-  if (ordinal === undefined) return `every ${shape.interval} weeks on ${names}`;
-  return days.length === 1 ? `every ${ordinal} ${names}` : `every ${ordinal} week on ${names}`;
-}
-
-function inWordsOfRRule(rule: Rule): string {
-  return new RRule(rule.options, true).toText();
+  if (shape.interval > 4 || days.length > 1) return `${everyUnit(shape.interval, "week")} on ${names}`;
+  return everyUnit(shape.interval, "week").replace("week", names);
 }
 
 function ending(rule: Rule, zone: string, locale: string): string {

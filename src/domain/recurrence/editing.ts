@@ -1,6 +1,6 @@
 import type { Override, Series, WallTime } from "../scheduling/series.ts";
 import { day } from "../time/instant.ts";
-import { millisToWall, wallToMillis } from "../time/wall.ts";
+import { dayOfWall, millisToWall, wallToMillis } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
 import { wallMillisToInstant, wallToInstant } from "../time/zone.ts";
 import { hasOccurrence, plannedStarts } from "./occurrences.ts";
@@ -175,8 +175,11 @@ function renameByPosition(series: Series, changed: Series): (recurrenceId: WallT
   };
 }
 
+/** A start that lies a week and more from the old one is another date of a new pattern: then each keeps its own date. */
 function renameByShift(series: Series, changed: Series): (recurrenceId: WallTime) => WallTime | null {
-  const shift = wallToMillis(changed.start) - wallToMillis(series.start);
+  const moved = wallToMillis(changed.start) - wallToMillis(series.start);
+  const days = dayOfWall(wallToMillis(changed.start)) - dayOfWall(wallToMillis(series.start));
+  const shift = Math.abs(days) < 7 ? moved : moved - days * day;
   return (recurrenceId) => {
     const renamed = millisToWall(wallToMillis(recurrenceId) + shift);
     return hasOccurrence(changed, renamed) ? renamed : null;

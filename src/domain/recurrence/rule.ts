@@ -1,15 +1,13 @@
-import { dateSchema, weekdays as weekOrder } from "../policy/hours.ts";
-import type { Weekday } from "../policy/hours.ts";
 import { wallTimeSchema } from "../scheduling/series.ts";
 import type { WallTime } from "../scheduling/series.ts";
-import { day, hour } from "../time/instant.ts";
-import { dayOfDate, dayOfWall, wallToMillis, weekdayOfDay } from "../time/wall.ts";
+import { hour } from "../time/instant.ts";
+import { dayOfWall, wallToMillis, weekdayOfDay } from "../time/wall.ts";
 import type { WallMillis } from "../time/wall.ts";
-import { wallMillisToInstant } from "../time/zone.ts";
-import { listOf, weekdayNames } from "./describe.ts";
-import { fault, frequencyOf, readRuleParts, writeUntil } from "./rule-text.ts";
+import { listOf, weekdayNames } from "./describe-dates.ts";
+import { describeRepeats } from "./describe.ts";
+import { fault, frequencyOf, readRuleParts, weekdayIndex } from "./rule-text.ts";
 import type { RuleFault, RuleParts } from "./rule-text.ts";
-import { isWallStart, readRule, repeatsWithinDay, wallStarts } from "./wall-starts.ts";
+import { isWallStart, readRule, repeatsWithinDay } from "./wall-starts.ts";
 import type { Rule } from "./wall-starts.ts";
 
 export { describeRule } from "./describe.ts";
@@ -18,14 +16,6 @@ export type { Rule } from "./wall-starts.ts";
 
 const longestEvery = 520;
 const mostAppointments = 1000;
-
-/** A weekly rule as the form asks for it. `every` 2 is every second week; `until` is the last possible date, or null. */
-export interface WeeklyPlan {
-  readonly every: number;
-  readonly until: string | null;
-  /** Empty: the weekday of the first appointment. */
-  readonly weekdays: readonly Weekday[];
-}
 
 /**
  * Checks a rule as it was entered, together with the wall time of the first appointment. A rule that passes expands quickly
@@ -46,38 +36,6 @@ export function parseRule(text: string, start: WallTime): { readonly ok: true; r
   if (!fallsOnNamedDay(read.parts, first) || !isWallStart(rule, first, first))
     return fault("start", missedStart(rule, first));
   return { ok: true, rule };
-}
-
-/**
- * The RRULE value of a weekly plan, to be checked with `parseRule`. UNTIL becomes the instant of the last appointment on or
- * before that date in `zone`, as RFC 5545 wants it, so that it moves no appointment in or out when read elsewhere.
- */
-export function weeklyRule(plan: WeeklyPlan, start: WallTime, zone: string): string {
-  const first = wallToMillis(start);
-  const days = plan.weekdays.length > 0 ? weekOrder.filter((one) => plan.weekdays.includes(one)) : [weekdayOf(first)];
-  const endless = [
-    "FREQ=WEEKLY",
-    plan.every === 1 ? "" : `INTERVAL=${plan.every}`,
-    `BYDAY=${days.join(",")}`,
-    plan.every === 1 ? "" : "WKST=MO",
-  ]
-    .filter((part) => part !== "")
-    .join(";");
-  if (plan.until === null) return endless;
-  if (!dateSchema.safeParse(plan.until).success) return `${endless};UNTIL=${plan.until}`;
-  return `${endless};UNTIL=${writeUntil(wallMillisToInstant(lastAppointment(endless, first, plan), zone))}`;
-}
-
-function lastAppointment(endless: string, first: WallMillis, plan: WeeklyPlan): WallMillis {
-  const lastDay = dayOfDate(plan.until ?? "");
-  const endOfLastDay = (lastDay + 1) * day - 1;
-  const isReadable = readRuleParts(endless).ok;
-  const onePeriod = (plan.every + 1) * 7 * day;
-  const found = isReadable
-    ? wallStarts(readRule(endless), first, Math.max(first, endOfLastDay - onePeriod), endOfLastDay)
-    : [];
-  // No appointment at all: the start of the date itself lets `parseRule` see that the series ends before it begins.
-  return found.at(-1) ?? lastDay * day;
 }
 
 function readStart(start: WallTime): WallMillis | null {
@@ -134,19 +92,16 @@ function fallsOnNamedDay(parts: RuleParts, first: WallMillis): boolean {
   return (
     names("BYMONTH", date.getUTCMonth() + 1) &&
     names("BYMONTHDAY", date.getUTCDate(), date.getUTCDate() - length - 1) &&
-    (bareWeekdays === undefined || bareWeekdays.includes(weekdayOf(first)))
+    (bareWeekdays === undefined || bareWeekdays.some((one) => weekdayIndex(one) === weekdayOfDay(dayOfWall(first))))
   );
 }
 
 function missedStart(rule: Rule, first: WallMillis): string {
   const days = rule.weekly?.weekdays ?? null;
-  if (days === null) return "The first appointment is not on a day of this rule.";
+  if (days === null) {
+    const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(first);
+    return `The first appointment is on ${date}, but the series repeats ${describeRepeats(rule, first, "en-GB")}.`;
+  }
   const repeats = listOf(days.map((one) => weekdayNames[one] ?? ""));
   return `The first appointment is on a ${weekdayNames[weekdayOfDay(dayOfWall(first))]}, but the series repeats on ${repeats}.`;
-}
-
-function weekdayOf(wall: WallMillis): Weekday {
-  const weekday = weekOrder[weekdayOfDay(dayOfWall(wall))];
-  if (weekday === undefined) throw new RangeError(`no weekday at ${wall}`);
-  return weekday;
 }

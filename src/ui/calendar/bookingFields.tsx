@@ -1,7 +1,9 @@
-import { Group, NumberInput, Radio, Select, Stack, TextInput } from "@mantine/core";
+import { Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../data/api.ts";
-import type { Draft, DraftField } from "./draft.ts";
+import { draftOn, type Draft, type DraftField } from "./draft.ts";
+import { NextFree } from "./nextFree.tsx";
+import { RepeatsFields } from "./repeatsFields.tsx";
 
 interface BookingFieldsProps {
   readonly draft: Draft;
@@ -9,10 +11,12 @@ interface BookingFieldsProps {
   readonly problems: Partial<Record<DraftField, string>>;
   /** One occurrence of a series can be moved and resized, no more. */
   readonly only: "everything" | "time";
+  /** The series that is being changed. */
+  readonly exceptSeriesId: string | null;
 }
 
 /** The fields of an appointment. */
-export function BookingFields({ draft, change, problems, only }: BookingFieldsProps) {
+export function BookingFields({ draft, change, problems, only, exceptSeriesId }: BookingFieldsProps) {
   return (
     <Stack gap="md">
       {only === "everything" ? <Who draft={draft} change={change} problems={problems} /> : null}
@@ -21,7 +25,7 @@ export function BookingFields({ draft, change, problems, only }: BookingFieldsPr
           type="date"
           label="Date"
           value={draft.date}
-          onChange={(event) => change({ ...draft, date: event.currentTarget.value })}
+          onChange={(event) => change(draftOn(draft, event.currentTarget.value))}
           error={problems.start}
         />
         <TextInput
@@ -41,12 +45,13 @@ export function BookingFields({ draft, change, problems, only }: BookingFieldsPr
           error={problems.durationMinutes}
         />
       </Group>
-      {only === "everything" ? <Repeats draft={draft} change={change} problems={problems} /> : null}
+      <NextFree draft={draft} change={change} exceptSeriesId={exceptSeriesId} />
+      {only === "everything" ? <RepeatsFields draft={draft} change={change} problems={problems} /> : null}
     </Stack>
   );
 }
 
-type PartProps = Omit<BookingFieldsProps, "only">;
+type PartProps = Omit<BookingFieldsProps, "only" | "exceptSeriesId">;
 
 function Who({ draft, change, problems }: PartProps) {
   const clients = (useQuery(api.clients.list.queryOptions()).data ?? []).filter((client) => !client.archived);
@@ -102,49 +107,6 @@ function Who({ draft, change, problems }: PartProps) {
           error={problems.title}
         />
       ) : null}
-    </>
-  );
-}
-
-function Repeats({ draft, change, problems }: PartProps) {
-  const choice = draft.repeats === "once" ? "once" : draft.everyWeeks === 1 ? "weekly" : "weeks";
-  const choose = (value: string) => {
-    if (value === "once") change({ ...draft, repeats: "once" });
-    else change({ ...draft, repeats: "weekly", everyWeeks: value === "weekly" ? 1 : 2 });
-  };
-  return (
-    <>
-      <Radio.Group label="Repeats" value={choice} onChange={choose}>
-        <Group mt={6}>
-          <Radio value="once" label="Once" />
-          <Radio value="weekly" label="Every week" />
-          <Radio value="weeks" label="Every few weeks" />
-        </Group>
-      </Radio.Group>
-      {draft.repeats === "once" ? null : (
-        <Group grow align="flex-start">
-          {choice === "weeks" ? (
-            <NumberInput
-              label="Weeks from one to the next"
-              min={2}
-              max={52}
-              allowDecimal={false}
-              value={draft.everyWeeks ?? ""}
-              onChange={(value) => change({ ...draft, everyWeeks: typeof value === "number" ? value : null })}
-              error={problems.everyWeeks}
-            />
-          ) : null}
-          <TextInput
-            type="date"
-            label="Last date"
-            description="Leave empty for no end"
-            inputWrapperOrder={["label", "input", "description", "error"]}
-            value={draft.until}
-            onChange={(event) => change({ ...draft, until: event.currentTarget.value })}
-            error={problems.until}
-          />
-        </Group>
-      )}
     </>
   );
 }

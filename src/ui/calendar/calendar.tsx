@@ -14,8 +14,9 @@ import { Agenda } from "./agenda.tsx";
 import "./calendar.css";
 import { EditBooking } from "./editBooking.tsx";
 import { NewBooking } from "./newBooking.tsx";
+import { useNextFree } from "./nextFree.tsx";
 import { useCalendarActions } from "./useCalendarActions.ts";
-import { WeekGrid, type TimeSpan } from "./weekGrid.tsx";
+import { defaultLength, WeekGrid, type TimeSpan } from "./weekGrid.tsx";
 
 type Dialog =
   | { readonly kind: "new"; readonly span: TimeSpan }
@@ -46,17 +47,22 @@ export function Calendar() {
     placeholderData: keepPreviousData,
   });
 
-  const nextHour = (): TimeSpan => ({ start: `${addWallMinutes(wallNow(), 60).slice(0, 13)}:00`, durationMinutes: 50 });
+  const nextHour = (): TimeSpan => ({
+    start: `${addWallMinutes(wallNow(), 60).slice(0, 13)}:00`,
+    durationMinutes: defaultLength,
+  });
   const dialog: Dialog | null = chosen ?? (parameters.has("new") ? { kind: "new", span: nextHour() } : null);
   const close = () => {
     setDialog(null);
     if (parameters.has("new")) setParameters({}, { replace: true });
   };
+  const free = useNextFree((start) => setDialog({ kind: "new", span: { start, durationMinutes: defaultLength } }));
   const goTo = (date: string) => setFirstDate(startOfWeek(date, firstDay));
   const edit = (session: SessionView) => setDialog({ kind: "edit", session, span: spanOf(session) });
 
   useKeys([
     ["n", () => setDialog({ kind: "new", span: nextHour() })],
+    ["f", () => free.run({ after: wallNow(), durationMinutes: defaultLength, exceptSeriesId: null })],
     ["t", () => goTo(today())],
     ["[", () => setFirstDate(addDays(firstDate, -7))],
     ["]", () => setFirstDate(addDays(firstDate, 7))],

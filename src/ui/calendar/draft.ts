@@ -1,4 +1,5 @@
 import type { Booking, SeriesView } from "../data/api.ts";
+import { onDate, once, repeatsDraftOf, repeatsFrom, type RepeatsDraft } from "./repeatsDraft.ts";
 
 /** The appointment form while it is filled in. */
 export interface Draft {
@@ -9,9 +10,7 @@ export interface Draft {
   readonly date: string;
   readonly time: string;
   readonly durationMinutes: number | null;
-  readonly repeats: "once" | "weekly";
-  readonly everyWeeks: number | null;
-  readonly until: string;
+  readonly repeats: RepeatsDraft;
 }
 
 export type DraftField =
@@ -21,8 +20,10 @@ export type DraftField =
   | "title"
   | "start"
   | "durationMinutes"
-  | "everyWeeks"
-  | "until";
+  | "every"
+  | "weekdays"
+  | "until"
+  | "rule";
 
 export function emptyDraft(start: string, durationMinutes: number, anyClients: boolean): Draft {
   return {
@@ -33,13 +34,12 @@ export function emptyDraft(start: string, durationMinutes: number, anyClients: b
     date: start.slice(0, 10),
     time: start.slice(11, 16),
     durationMinutes,
-    repeats: "once",
-    everyWeeks: 1,
-    until: "",
+    repeats: once,
   };
 }
 
-export function draftOf(series: SeriesView, start: string, durationMinutes: number): Draft {
+/** `shown` is where the appointment stands now, `start` where it was dragged to. */
+export function draftOf(series: SeriesView, shown: string, start: string, durationMinutes: number): Draft {
   return {
     client: series.clientId === null ? "none" : { id: series.clientId },
     newName: "",
@@ -48,23 +48,27 @@ export function draftOf(series: SeriesView, start: string, durationMinutes: numb
     date: start.slice(0, 10),
     time: start.slice(11, 16),
     durationMinutes,
-    repeats: series.rule === null ? "once" : "weekly",
-    everyWeeks: series.everyWeeks ?? 1,
-    until: series.until ?? "",
+    // Dragged to another date, the pattern goes with it.
+    repeats: onDate(repeatsDraftOf(series.repeats, series.words), shown.slice(0, 10), start.slice(0, 10)),
   };
+}
+
+/** The same draft on another date. */
+export function draftOn(draft: Draft, date: string): Draft {
+  return { ...draft, date, repeats: onDate(draft.repeats, draft.date, date) };
 }
 
 /** The draft as the app books it; null while a date, a time or a number is missing. A new client has no id yet. */
 export function bookingOf(draft: Draft): Booking | null {
   if (draft.date === "" || draft.time === "" || draft.durationMinutes === null) return null;
-  if (draft.repeats === "weekly" && draft.everyWeeks === null) return null;
+  const repeats = repeatsFrom(draft.repeats);
+  if (repeats === undefined) return null;
   return {
     clientId: typeof draft.client === "object" ? draft.client.id : null,
     title: draft.client === "new" ? "" : draft.title,
     start: `${draft.date}T${draft.time}`,
     durationMinutes: draft.durationMinutes,
-    everyWeeks: draft.repeats === "weekly" ? draft.everyWeeks : null,
-    until: draft.repeats === "weekly" && draft.until !== "" ? draft.until : null,
+    repeats,
   };
 }
 
@@ -76,8 +80,10 @@ export function gapsIn(draft: Draft): Partial<Record<DraftField, string>> {
   if (draft.client === "none" && draft.title.trim() === "") gaps.title = "A title is needed.";
   if (draft.date === "" || draft.time === "") gaps.start = "A date and a time are needed.";
   if (draft.durationMinutes === null) gaps.durationMinutes = "A length is needed.";
-  if (draft.repeats === "weekly" && draft.everyWeeks === null) gaps.everyWeeks = "How many weeks apart?";
-  if (draft.repeats === "weekly" && draft.until !== "" && draft.until < draft.date)
-    gaps.until = "The last date comes before the first.";
+  const { unit, every, until } = draft.repeats;
+  if (unit !== "once" && unit !== "rule") {
+    if (every === null) gaps.every = "How many from one to the next?";
+    if (until !== "" && until < draft.date) gaps.until = "The last date comes before the first.";
+  }
   return gaps;
 }

@@ -42,7 +42,7 @@ export function EditBooking({ session, span, close }: EditBookingProps) {
 function EditForm({ series, session, span, close }: EditBookingProps & { readonly series: SeriesView }) {
   const { date } = usePracticeTime();
   const [scope, setScope] = useState<Scope>(session.recurring ? "this" : "all");
-  const [draft, setDraft] = useState<Draft>(() => draftOf(series, span.start, span.durationMinutes));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(series, session.startWall, span.start, span.durationMinutes));
   const [problems, setProblems] = useState<Partial<Record<DraftField, string>>>({});
   const actions = useCalendarActions();
 
@@ -72,7 +72,9 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
     const booking = bookingOf(draft);
     if (Object.keys(gaps).length > 0 || booking === null) return;
     // One alone keeps whose it is; the fields for that are not shown then, whatever they hold.
-    save.run(scope === "this" ? { ...booking, clientId: series.clientId, title: series.title } : booking);
+    save.run(
+      scope === "this" ? { ...booking, clientId: series.clientId, title: series.title, repeats: null } : booking,
+    );
   };
 
   return (
@@ -96,6 +98,7 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
           change={change}
           problems={problems}
           only={scope === "this" ? "time" : "everything"}
+          exceptSeriesId={scope === "this" ? null : session.seriesId}
         />
         <Conflicts booking={onlyThis(bookingOf(draft), scope)} exceptSeriesId={session.seriesId} />
         <Group justify="space-between">
@@ -126,7 +129,7 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
 
 /* One moved occurrence can only clash on its own day. */
 function onlyThis(booking: Booking | null, scope: Scope): Booking | null {
-  return booking === null || scope !== "this" ? booking : { ...booking, everyWeeks: null, until: null };
+  return booking === null || scope !== "this" ? booking : { ...booking, repeats: null };
 }
 
 function cancelWords(session: SessionView, scope: Scope): string {

@@ -57,7 +57,7 @@ export function NewBooking({ span, close }: NewBookingProps) {
     <Modal opened onClose={close} title="New appointment" size="lg">
       <form onSubmit={submit} noValidate>
         <Stack>
-          <BookingFields draft={draft} change={change} problems={problems} only="everything" />
+          <BookingFields draft={draft} change={change} problems={problems} only="everything" exceptSeriesId={null} />
           <Conflicts booking={bookingOf(draft)} exceptSeriesId={null} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>

@@ -10,8 +10,10 @@ const fields: Readonly<Record<string, DraftField>> = {
   title: "title",
   start: "start",
   durationMinutes: "durationMinutes",
-  everyWeeks: "everyWeeks",
-  until: "until",
+  "repeats.every": "every",
+  "repeats.weekdays": "weekdays",
+  "repeats.until": "until",
+  "repeats.rule": "rule",
 };
 
 /** Shows each problem at its field of the appointment form and hands back those without one. */

@@ -45,8 +45,7 @@ export function useCalendarActions() {
           title: series.title,
           start: span.start,
           durationMinutes: span.durationMinutes,
-          everyWeeks: null,
-          until: null,
+          repeats: null,
         },
       });
     },

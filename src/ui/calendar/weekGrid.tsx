@@ -35,7 +35,8 @@ type Band = "open" | "closed" | "noted";
 
 type Payload = { readonly band: Band; readonly label: string } | { readonly session: SessionView };
 
-const defaultLength = 50;
+/** Minutes of an appointment nobody has said a length for. */
+export const defaultLength = 50;
 const theirs = (wall: string) => `${wall.replace("T", " ")}:00`;
 const ours = (theirText: string) => theirText.replace(" ", "T").slice(0, 16);
 

@@ -51,4 +51,5 @@ export type HoursWindow = WeeklyHours["MO"][number];
 export type SettingsView = Outputs["settings"];
 export type MailboxView = SettingsView["mailboxes"][number];
 export type Booking = Inputs["calendar"]["book"];
+export type Repeats = NonNullable<Booking["repeats"]>;
 export type Region = DoorView["regions"][number]["region"];

@@ -77,6 +77,7 @@ const inInbox: typeof everywhere = [
 
 const inCalendar: typeof everywhere = [
   [["n"], "New appointment"],
+  [["f"], "New appointment at the next free time"],
   [["["], "Previous week"],
   [["]"], "Next week"],
   [["t"], "This week"],

@@ -29,6 +29,11 @@ function weekdayIndex(date: string): number {
   return (new Date(utc(date)).getUTCDay() + 6) % 7;
 }
 
+/** The weekday of a date. */
+export function weekdayOf(date: string): Weekday {
+  return weekdays[weekdayIndex(date)] ?? "MO";
+}
+
 /** The first date of the week that holds `date`; `firstDay` is 1 for Monday to 7 for Sunday. */
 export function startOfWeek(date: string, firstDay: number): string {
   return addDays(date, -((weekdayIndex(date) + 1 - firstDay + 7) % 7));

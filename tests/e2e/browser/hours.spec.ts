@@ -112,3 +112,40 @@ test("a season has its own week; one that meets another is refused in its form",
   await page.getByRole("button", { name: /^Remove Short weeks/ }).click();
   await expect(page.getByText("No season ahead")).toBeVisible();
 });
+
+test("T15: a trip moves the hours to the clock there, is changed and taken back; bad dates are refused", async ({
+  page,
+}) => {
+  await page.getByRole("button", { name: "Add a trip" }).click();
+  const form = page.getByRole("dialog", { name: "Add a trip" });
+  await form.getByRole("combobox", { name: "Time zone of the place" }).fill("Berlin");
+  await page.getByRole("option", { name: "Europe/Berlin" }).click();
+  await form.getByLabel("First day").fill("2026-12-07");
+  await form.getByLabel("Last day").fill("2026-12-06");
+  await form.getByRole("button", { name: "Save trip" }).click();
+  await expect(form.getByText("The last day comes before the first.")).toBeVisible();
+  await form.getByLabel("Last day").fill("2026-12-11");
+  await expectNoAxeViolations(page, "trip form");
+  await form.getByRole("button", { name: "Save trip" }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText("Europe/Berlin")).toBeVisible();
+  await expectVerdict(
+    page,
+    "2026-12-06T12:00",
+    "Held until Mon 9:00 AM (Berlin time): it arrived outside your message hours.",
+  );
+  await expectVerdict(page, "2026-12-08T08:00", "Held until 9:00 AM: it arrived outside your message hours.");
+  await expectNoAxeViolations(page, "a trip");
+
+  await page.getByRole("button", { name: "Add a trip" }).click();
+  await form.getByLabel("First day").fill("2026-12-11");
+  await form.getByLabel("Last day").fill("2026-12-12");
+  await form.getByRole("button", { name: "Save trip" }).click();
+  await expect(form.getByRole("alert")).toHaveText("Another trip has some of these dates.");
+  await form.getByRole("button", { name: "Discard" }).click();
+
+  await page.getByRole("button", { name: /^Remove Berlin/ }).click();
+  await expect(page.getByText("Europe/Berlin")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(page.getByText("Europe/Berlin")).toBeVisible();
+});

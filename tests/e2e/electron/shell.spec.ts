@@ -180,8 +180,7 @@ test.describe("the desktop app", () => {
       title: "",
       start: "2026-11-17T10:00",
       durationMinutes: 50,
-      everyWeeks: null,
-      until: null,
+      repeats: null,
     });
     await app.page.getByRole("navigation").getByRole("link", { name: "Clients" }).click();
     await expect(app.page.getByRole("link", { name: /Zerlina/ })).toBeVisible();

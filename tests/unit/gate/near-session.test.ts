@@ -82,7 +82,7 @@ describe("in a practice", () => {
     const { gate } = practice.policy.availability();
     value(practice.policy.setGate({ ...gate, nearSession: { on: true, hours: 2, phrases: ["running late"] } }));
     const [maya] = practice.clients.list();
-    const once = { title: "", durationMinutes: 50, everyWeeks: null, until: null };
+    const once = { title: "", durationMinutes: 50, repeats: null };
     value(practice.booking.book({ ...once, clientId: maya?.id ?? null, start: "2026-12-05T10:00" }));
     return founded;
   };

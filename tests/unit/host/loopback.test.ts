@@ -301,13 +301,12 @@ describe("the API", () => {
       title: "Supervision",
       start: "2026-12-01T10:00",
       durationMinutes: 50,
-      everyWeeks: 1,
-      until: null,
+      repeats: { unit: "week" as const, every: 1, weekdays: [], until: null },
     };
     for (const [path, input] of [
       ["calendar.book", { ...booking, start: "tomorrow" }],
       ["calendar.book", { ...booking, durationMinutes: -5 }],
-      ["calendar.book", { ...booking, until: "2026-02-30" }],
+      ["calendar.book", { ...booking, repeats: { ...booking.repeats, until: "2026-02-30" } }],
       ["clients.add", { preferredName: " ", language: "en", emails: [], urgent: false, optedOut: false }],
       ["clients.add", { preferredName: "Jo", language: "xx", emails: [], urgent: false, optedOut: false }],
       ["policy.setPractice", { name: "Dr. Kim", zone: "Mars/Olympus", locale: "en-US", region: "US" }],

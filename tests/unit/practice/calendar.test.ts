@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Repeats } from "../../../src/domain/recurrence/repeats.ts";
 import { minute } from "../../../src/domain/time/instant.ts";
 import type { Booking } from "../../../src/practice/practice.ts";
 import { testPractice, value } from "../../builders/practice.ts";
 
 // Monday 30 November 2026, 10:00 in New York (UTC-5).
 const mondayAt10 = "2026-11-30T15:00:00Z";
+
+const everyWeek: Repeats & { readonly unit: "week" } = { unit: "week", every: 1, weekdays: [], until: null };
 
 async function calendarOf(now = mondayAt10, zone = "America/New_York") {
   const founded = await testPractice({ now, zone });
@@ -16,8 +19,7 @@ async function calendarOf(now = mondayAt10, zone = "America/New_York") {
     title: "",
     start: "2026-12-01T10:00",
     durationMinutes: 50,
-    everyWeeks: 1,
-    until: null,
+    repeats: everyWeek,
     ...said,
   });
   const starts = (first = "2026-12-01", last = "2026-12-31") =>
@@ -33,8 +35,7 @@ describe("booking", () => {
     const { seriesId } = value(booking.book(weekly()));
     expect(starts()).toEqual(tuesdays);
     expect(booking.series(seriesId)).toMatchObject({
-      everyWeeks: 1,
-      until: null,
+      repeats: everyWeek,
       words: expect.stringContaining("Tuesday"),
     });
     expect(practice.clients.list()[0]?.nextSession).toBe(Date.parse("2026-12-01T15:00:00Z"));
@@ -42,13 +43,13 @@ describe("booking", () => {
 
   test("every second week until a date ends on that date", async () => {
     const { booking, weekly, starts } = await calendarOf();
-    value(booking.book(weekly({ everyWeeks: 2, until: "2026-12-29" })));
+    value(booking.book(weekly({ repeats: { ...everyWeek, every: 2, until: "2026-12-29" } })));
     expect(starts("2026-12-01", "2027-02-28")).toEqual(["12-01T10:00", "12-15T10:00", "12-29T10:00"]);
   });
 
   test("says before it with whom and when it meets another appointment, first dates first", async () => {
     const { booking, weekly } = await calendarOf();
-    value(booking.book(weekly({ everyWeeks: 2 })));
+    value(booking.book(weekly({ repeats: { ...everyWeek, every: 2 } })));
     const conflicts = booking.conflicts(
       weekly({ clientId: null, title: "Supervision", start: "2026-12-01T10:30" }),
       null,
@@ -73,8 +74,8 @@ describe("booking", () => {
     ["neither client nor title", { clientId: null, title: "" }, "clientId"],
     ["a client who is not there", { clientId: "nobody" }, "clientId"],
     ["30 February", { start: "2026-02-30T10:00" }, "start"],
-    ["an end before the start", { until: "2026-11-30" }, "until"],
-    ["an end long before the start", { until: "2020-01-01" }, "until"],
+    ["an end before the start", { repeats: { ...everyWeek, until: "2026-11-30" } }, "repeats.until"],
+    ["an end long before the start", { repeats: { ...everyWeek, until: "2020-01-01" } }, "repeats.until"],
   ] as const)("with %s is refused, and nothing is stored", async (_what, said, field) => {
     const { booking, weekly, starts } = await calendarOf();
     expect(booking.book(weekly(said))).toMatchObject({ ok: false, field });
@@ -85,15 +86,17 @@ describe("booking", () => {
 
   test("at midnight in Honolulu with an end before the start is refused too", async () => {
     const { booking, weekly } = await calendarOf(mondayAt10, "Pacific/Honolulu");
-    expect(booking.book(weekly({ start: "2026-12-01T00:00", until: "2026-11-30" }))).toMatchObject({
+    expect(
+      booking.book(weekly({ start: "2026-12-01T00:00", repeats: { ...everyWeek, until: "2026-11-30" } })),
+    ).toMatchObject({
       ok: false,
-      field: "until",
+      field: "repeats.until",
     });
   });
 
   test("at a time that the clock skips in spring takes place when it has been put forward", async () => {
     const { booking, weekly } = await calendarOf("2027-03-01T15:00:00Z");
-    value(booking.book(weekly({ start: "2027-03-14T02:30", everyWeeks: 1 })));
+    value(booking.book(weekly({ start: "2027-03-14T02:30" })));
     const sessions = booking.calendar("2027-03-14", "2027-03-21").sessions;
     expect(sessions.map(({ startWall, recurrenceId }) => [recurrenceId, startWall])).toEqual([
       ["2027-03-14T02:30", "2027-03-14T03:30"],
@@ -116,7 +119,7 @@ describe("booking", () => {
         SU: [],
       }),
     );
-    value(booking.book(weekly({ start: "2026-12-01T23:30", durationMinutes: 60, everyWeeks: null })));
+    value(booking.book(weekly({ start: "2026-12-01T23:30", durationMinutes: 60, repeats: null })));
     expect(booking.calendar("2026-12-01", "2026-12-01").sessions).toHaveLength(1);
     expect(booking.calendar("2026-12-02", "2026-12-02").sessions).toHaveLength(1);
     await arrive();
@@ -275,5 +278,140 @@ describe("a message that waits for a session", () => {
     value(booking.book(weekly({ clientId: null, title: "Bookkeeping" })));
     await arrive();
     expect(practice.inbox.list().surfaced).toHaveLength(1);
+  });
+});
+
+describe("the pattern of a series", () => {
+  const last = (until: string | null = null): Repeats => ({ unit: "month", every: 1, on: "last-weekday", until });
+
+  test("can be every month or every year, and is worded while the form is filled in", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const monthly = weekly({ start: "2026-12-29T10:00", repeats: last("2027-04-30") });
+    expect(booking.inWords(monthly)).toEqual({
+      ok: true,
+      value: "on the last Tuesday of every month at 10:00 AM, until April 27, 2027",
+    });
+    value(booking.book(monthly));
+    expect(starts("2026-12-01", "2027-03-15")).toEqual(["12-29T10:00", "01-26T10:00", "02-23T10:00"]);
+    expect(starts("2027-03-15", "2027-07-01")).toEqual(["03-30T10:00", "04-27T10:00"]);
+    expect(booking.inWords(weekly({ repeats: { unit: "year", every: 2, until: null } }))).toMatchObject({
+      value: "every second year on December 1 at 10:00 AM",
+    });
+    expect(booking.inWords(weekly({ repeats: null }))).toMatchObject({ value: "once" });
+  });
+
+  test("that does not fit the first date, or is none, is refused with its field", async () => {
+    const { booking, weekly } = await calendarOf();
+    const asked = (repeats: Repeats) => booking.inWords(weekly({ repeats }));
+    expect(asked(last())).toEqual({
+      ok: false,
+      field: "start",
+      sentence: "The first appointment is on 1 December, but the series repeats on the last Tuesday of every month.",
+    });
+    expect(asked({ unit: "rule", rule: "FREQ=MINUTELY" })).toMatchObject({ ok: false, field: "repeats.rule" });
+    expect(asked({ unit: "rule", rule: "FREQ=WEEKLY;COUNT=0" })).toMatchObject({ ok: false, field: "repeats.count" });
+    expect(booking.book(weekly({ repeats: last() }))).toMatchObject({ ok: false, field: "start" });
+  });
+
+  test("changed for this and following begins with this one, and undo makes one series again", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const { undo } = value(
+      booking.change(
+        seriesId,
+        "2026-12-15T10:00",
+        "following",
+        weekly({ start: "2026-12-15T10:00", repeats: { ...everyWeek, weekdays: ["TU", "FR"] } }),
+      ),
+    );
+    expect(starts()).toEqual([
+      "12-01T10:00",
+      "12-08T10:00",
+      "12-15T10:00",
+      "12-18T10:00",
+      "12-22T10:00",
+      "12-25T10:00",
+      "12-29T10:00",
+    ]);
+    value(booking.undo(undo));
+    expect(starts()).toEqual(tuesdays);
+  });
+
+  test("changed for all is that of the date on the screen, begins where the series began, and keeps what is cancelled", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    value(booking.cancel(seriesId, "2027-01-26T10:00", "this"));
+    const changed = weekly({ start: "2027-03-30T11:00", repeats: last() });
+    const { undo } = value(booking.change(seriesId, "2027-03-30T10:00", "all", changed));
+    expect(starts("2026-11-30", "2027-03-15")).toEqual(["12-29T11:00", "02-23T11:00"]);
+    expect(booking.series(seriesId)).toMatchObject({
+      repeats: last(),
+      words: "on the last Tuesday of every month at 11:00 AM",
+    });
+    value(booking.undo(undo));
+    expect(starts()).toEqual(tuesdays);
+    expect(starts("2027-01-20", "2027-01-31")).toEqual([]);
+  });
+
+  test("ended for all leaves the appointment that was on the screen", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    value(booking.change(seriesId, "2026-12-15T10:00", "all", weekly({ start: "2026-12-15T10:00", repeats: null })));
+    expect(starts()).toEqual(["12-15T10:00"]);
+  });
+
+  test("that the form cannot show is kept when only the time is changed", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const rule: Repeats = { unit: "rule", rule: "FREQ=MONTHLY;BYDAY=1TU,3TU;COUNT=3" };
+    const { seriesId } = value(booking.book(weekly({ repeats: rule })));
+    expect(booking.series(seriesId)).toMatchObject({
+      repeats: rule,
+      words: "on the first and third Tuesday of every month at 10:00 AM, 3 times",
+    });
+    value(booking.change(seriesId, "2026-12-15T10:00", "all", weekly({ start: "2026-12-15T12:00", repeats: rule })));
+    expect(starts("2026-12-01", "2027-02-28")).toEqual(["12-01T12:00", "12-15T12:00", "01-05T12:00"]);
+  });
+
+  test("plays no part where one appointment alone is moved to a date it does not have", async () => {
+    const { booking, weekly, starts } = await calendarOf();
+    const monthly = weekly({ start: "2026-12-29T10:00", repeats: last() });
+    const { seriesId } = value(booking.book(monthly));
+    value(booking.change(seriesId, "2026-12-29T10:00", "this", { ...monthly, start: "2026-12-23T09:00" }));
+    expect(starts()).toEqual(["12-23T09:00"]);
+  });
+});
+
+describe("the next free time", () => {
+  const asked = (after: string, exceptSeriesId: string | null = null) => ({
+    durationMinutes: 50,
+    after,
+    exceptSeriesId,
+  });
+
+  test("lies within message hours, an hour ahead at least, and leaves the buffer after a session", async () => {
+    // Monday 10:00; a session ends at 12:00 and keeps five minutes for itself.
+    const { booking, weekly } = await calendarOf();
+    value(booking.book(weekly({ start: "2026-11-30T11:10", repeats: null })));
+    expect(value(booking.nextFree(asked("2026-11-30T08:00")))).toBe("2026-11-30T12:15");
+    expect(value(booking.nextFree(asked("2026-11-30T12:15")))).toBe("2026-11-30T12:30");
+    expect(value(booking.nextFree(asked("2026-11-30T16:00")))).toBe("2026-12-01T09:00");
+  });
+
+  test("keeps the five minutes before the next session, which is no obstacle while it is moved itself", async () => {
+    const { booking, weekly } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    expect(value(booking.nextFree(asked("2026-12-01T08:00")))).toBe("2026-12-01T09:00");
+    expect(value(booking.nextFree(asked("2026-12-01T09:00")))).toBe("2026-12-01T11:00");
+    expect(value(booking.nextFree(asked("2026-12-01T09:00", seriesId)))).toBe("2026-12-01T09:15");
+  });
+
+  test("is none where nothing fits, and that is said", async () => {
+    const { booking } = await calendarOf();
+    expect(booking.nextFree({ ...asked("2026-12-01T09:00"), durationMinutes: 600 })).toEqual({
+      ok: false,
+      field: null,
+      sentence: "No 600 minutes are free within your message hours in the 120 days from then.",
+    });
+    expect(booking.nextFree(asked("2026-02-30T09:00"))).toMatchObject({ ok: false, field: "start" });
   });
 });

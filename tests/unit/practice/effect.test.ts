@@ -11,8 +11,7 @@ const session = (clientId: string, start: string) => ({
   title: "",
   start,
   durationMinutes: 50,
-  everyWeeks: null,
-  until: null,
+  repeats: null,
 });
 
 describe("what a change did to the messages that wait is said", () => {

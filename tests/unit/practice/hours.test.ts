@@ -225,8 +225,7 @@ test("T7: the reply names the next message hours with weekday and date, not the 
       title: "",
       start: "2026-11-30T07:30",
       durationMinutes: 50,
-      everyWeeks: null,
-      until: null,
+      repeats: null,
     }),
   );
   await arrive();

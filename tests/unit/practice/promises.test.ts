@@ -164,8 +164,7 @@ async function live(events: readonly Event[]) {
           title: "",
           start: wall(now + one.inMinutes * minute),
           durationMinutes: 50,
-          everyWeeks: one.weekly ? 1 : null,
-          until: null,
+          repeats: one.weekly ? { unit: "week", every: 1, weekdays: [], until: null } : null,
         });
         break;
       case "cancel": {

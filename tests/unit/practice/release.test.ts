@@ -17,7 +17,7 @@ async function withSession(now: string, start: string, durationMinutes = 50) {
   const founded = await testPractice({ now });
   const clientId = founded.practice.clients.list()[0]?.id ?? "";
   const { seriesId } = value(
-    founded.practice.booking.book({ clientId, title: "", start, durationMinutes, everyWeeks: null, until: null }),
+    founded.practice.booking.book({ clientId, title: "", start, durationMinutes, repeats: null }),
   );
   return { ...founded, seriesId, clientId };
 }
@@ -44,8 +44,7 @@ describe("at the opening", () => {
         title: "",
         start: "2026-11-30T08:30",
         durationMinutes: 60,
-        everyWeeks: null,
-        until: null,
+        repeats: null,
       }),
     );
     expect(releases(practice.inbox.list().held)).toEqual(["2026-11-30T14:35:00.000Z"]);

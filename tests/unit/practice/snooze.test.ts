@@ -162,7 +162,7 @@ describe("the times that are offered", () => {
   test("never within a session", async () => {
     const { practice } = await testPractice({ now: mondayAt10 });
     const clientId = practice.clients.list()[0]?.id ?? "";
-    const session = { clientId, title: "", durationMinutes: 50, everyWeeks: null, until: null };
+    const session = { clientId, title: "", durationMinutes: 50, repeats: null };
     value(practice.booking.book({ ...session, start: "2026-11-30T12:30" }));
     value(practice.booking.book({ ...session, start: "2026-12-01T09:00" }));
     expect(practice.snooze.choices().map(({ at }) => new Date(at).toISOString())).toEqual([

@@ -42,8 +42,7 @@ test("T15: while it lasts, light, Today, calendar and the why of a message go by
       title: "",
       start: "2026-12-08T19:00",
       durationMinutes: 50,
-      everyWeeks: null,
-      until: null,
+      repeats: null,
     }),
   );
   // Monday 17:30 in Berlin: half an hour after closing there, half past eleven in New York.
@@ -67,7 +66,12 @@ test("T15: while it lasts, light, Today, calendar and the why of a message go by
 test("T15: a weekly session keeps its own zone, is shown on the clock there, and stays when saved as it is shown", async () => {
   const { practice, until } = await testPractice({ now: saturdayAt20 });
   const clientId = practice.clients.list()[0]?.id ?? null;
-  const weekly = { clientId, title: "", durationMinutes: 50, everyWeeks: 1, until: null };
+  const weekly = {
+    clientId,
+    title: "",
+    durationMinutes: 50,
+    repeats: { unit: "week" as const, every: 1, weekdays: [], until: null },
+  };
   const { seriesId } = value(practice.booking.book({ ...weekly, start: "2026-12-01T10:00" }));
   value(practice.policy.setTrip(berlin));
   const sessions = () => practice.booking.calendar("2026-12-01", "2026-12-15").sessions;
@@ -99,7 +103,7 @@ test("T15: a weekly session keeps its own zone, is shown on the clock there, and
 
 test("T15: on the way back an appointment in the evening that comes twice stays where it is when it is resized", async () => {
   const { practice } = await testPractice({ now: saturdayAt20 });
-  const single = { clientId: null, title: "Flight", durationMinutes: 50, everyWeeks: null, until: null };
+  const single = { clientId: null, title: "Flight", durationMinutes: 50, repeats: null };
   const start = "2026-12-11T20:00";
   const { seriesId } = value(practice.booking.book({ ...single, start }));
   value(practice.policy.setTrip(berlin));

@@ -12,7 +12,7 @@ import {
   startForAll,
 } from "../../../../src/domain/recurrence/editing.ts";
 import { occurrences } from "../../../../src/domain/recurrence/occurrences.ts";
-import { weeklyRule } from "../../../../src/domain/recurrence/rule.ts";
+import { ruleOf } from "../../../../src/domain/recurrence/repeats.ts";
 import type { Occurrence, Series } from "../../../../src/domain/scheduling/series.ts";
 import { instantToWall } from "../../../../src/domain/time/zone.ts";
 import { at } from "../hours-of-a-practice.ts";
@@ -119,7 +119,11 @@ describe("this and all following", () => {
   });
 
   test("may take another pattern", () => {
-    const rule = weeklyRule({ every: 2, until: "2027-01-31", weekdays: ["TU"] }, "2026-12-15T10:00", five.zone);
+    const rule = ruleOf(
+      { unit: "week", every: 2, until: "2027-01-31", weekdays: ["TU"] },
+      "2026-12-15T10:00",
+      five.zone,
+    );
     expect(shown(splitAt(five, "2026-12-15T10:00", { rule }, "fortnightly").after)).toEqual([
       "2026-12-15T10:00",
       "2026-12-29T10:00",

@@ -1,0 +1,56 @@
+import { hoursAround } from "../domain/availability/hours-index.ts";
+import { availabilityOf } from "../domain/availability/open-spans.ts";
+import { freeSlotsIn } from "../domain/availability/slots.ts";
+import { bookedIn } from "../domain/scheduling/booked.ts";
+import { day, type Instant, minute } from "../domain/time/instant.ts";
+import { instantOfWall, wallAt } from "../domain/time/practice-zone.ts";
+import { spanIndex } from "../domain/time/span-index.ts";
+import { currentPolicy } from "../store/policies.ts";
+import { allSeries } from "../store/series.ts";
+import type { PracticeContext } from "./context.ts";
+import { done, type FreeTimeQuestion, type Outcome, refused } from "./practice.ts";
+
+/** A session is offered an hour ahead at the earliest, at the quarter hours of the wall clock. */
+const notice = 60 * minute;
+const granularity = 15;
+const horizonDays = 120;
+
+/**
+ * The first free time strictly after a wall time: inside message hours and with the buffers of a session clear of whatever
+ * is booked. Also a wall time of the practice.
+ */
+export function nextFree({ db, clock }: PracticeContext, question: FreeTimeQuestion): Outcome<string> {
+  const { durationMinutes, after, exceptSeriesId } = question;
+  const { policy } = currentPolicy(db);
+  const availability = availabilityOf(policy);
+  const asked = instantOrNull(() => instantOfWall(availability, after));
+  if (asked === null) return refused("There is no such date.", "start");
+  const from = Math.max(asked + minute, clock.now() + notice);
+  const range = { start: from - day, end: from + (horizonDays + 1) * day };
+  const booked = bookedIn(allSeries(db), range).filter((one) => one.seriesId !== exceptSeriesId);
+  // Whichever of two neighbours comes first, its buffer and the other's lie between them, and may lie on each other.
+  const between = Math.max(policy.gate.bufferBefore, policy.gate.bufferAfter);
+  const [start] = freeSlotsIn(hoursAround(availability, range.start, range.end), spanIndex(booked, range), {
+    availability,
+    bufferBefore: between,
+    bufferAfter: between,
+    duration: durationMinutes,
+    granularity,
+    minNotice: 0,
+    from,
+    count: 1,
+    horizonDays,
+  });
+  return start === undefined
+    ? refused(`No ${durationMinutes} minutes are free within your message hours in the ${horizonDays} days from then.`)
+    : done(wallAt(availability, start));
+}
+
+function instantOrNull(find: () => Instant): Instant | null {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
