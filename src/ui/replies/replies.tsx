@@ -36,7 +36,6 @@ export function Replies({ reason: named }: { readonly reason: string | null }) {
                   </p>
                 ) : (
                   <Wording
-                    key={placeOf(template)}
                     template={template}
                     reason={chosen}
                     draft={drafts[placeOf(template)] ?? null}

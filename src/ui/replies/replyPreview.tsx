@@ -2,17 +2,16 @@ import { Text } from "@mantine/core";
 import { Section } from "../frame/page.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { counted } from "../time/words.ts";
-import type { Form, Language, TemplatePreview } from "./reasons.ts";
+import type { Language, TemplatePreview } from "./reasons.ts";
 import { ReplyText } from "./replyText.tsx";
 
 interface ReplyPreviewProps {
   readonly preview: TemplatePreview;
   readonly language: Language;
-  readonly form: Form;
 }
 
 /** A reply as it would arrive: a sheet for a mail, a bubble for a text message. */
-export function ReplyPreview({ preview, language, form }: ReplyPreviewProps) {
+export function ReplyPreview({ preview, language }: ReplyPreviewProps) {
   const { momentWithin } = usePracticeTime();
   const { clientName, writesAt, coverIsInvented } = preview.example;
   return (
@@ -23,7 +22,7 @@ export function ReplyPreview({ preview, language, form }: ReplyPreviewProps) {
           coverIsInvented ? " Dr. Lee is invented, too, until a vacation with cover is planned." : ""
         }`}
       >
-        {form === "mail" ? (
+        {preview.segments === null ? (
           <div className="mail-sheet sheet" lang={language}>
             <p className="preview-subject">{preview.subject}</p>
             <ReplyText text={preview.text} emergencyLine={preview.emergencyLine} />

@@ -2,14 +2,22 @@ import { Button, Group, SegmentedControl, Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconLetterCase, IconLock } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useRef, useState, type SubmitEvent } from "react";
+import { useMemo, useRef, useState, type SubmitEvent } from "react";
 import { api, client } from "../data/api.ts";
 import { Failed, Loading } from "../data/asked.tsx";
 import { usePolicyAct } from "../availability/usePolicyAct.ts";
 import { Section } from "../frame/page.tsx";
 import { Findings } from "./findings.tsx";
 import { ReplyPreview } from "./replyPreview.tsx";
-import { type Form, formNames, type Language, languageNames, type reasonNamed, type TemplateView } from "./reasons.ts";
+import {
+  type Form,
+  formNames,
+  type Language,
+  languageNames,
+  placeOf,
+  type reasonNamed,
+  type TemplateView,
+} from "./reasons.ts";
 import { VariableChips } from "./variableChips.tsx";
 
 interface WordingProps {
@@ -28,11 +36,15 @@ export function Wording({ template, reason, draft, setDraft, setForm, setLanguag
   const saved = own ?? shipped;
   const text = draft ?? saved;
   const field = useRef<HTMLTextAreaElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const place = { reason: template.reason, language, form };
-  const [asked] = useDebouncedValue(text, 250);
+  const [problem, setProblem] = useState<{ readonly of: string; readonly sentence: string } | null>(null);
+  const drafted = useMemo(
+    () => ({ reason: template.reason, language, form, text }),
+    [template.reason, language, form, text],
+  );
+  const [asked] = useDebouncedValue(drafted, 250);
   const preview = useQuery({
-    ...api.policy.templatePreview.queryOptions({ ...place, text: asked }),
+    ...api.policy.templatePreview.queryOptions(asked),
     placeholderData: keepPreviousData,
   });
 
@@ -45,7 +57,7 @@ export function Wording({ template, reason, draft, setDraft, setForm, setLanguag
     said: `Wording for “${reason.name}” saved.`,
     done: () => setDraft(null),
     place: (problems) => {
-      setProblem(problems[0]?.sentence ?? null);
+      setProblem({ of: placeOf(template), sentence: problems[0]?.sentence ?? "This cannot be kept." });
       field.current?.focus();
       return [];
     },
@@ -99,7 +111,7 @@ export function Wording({ template, reason, draft, setDraft, setForm, setLanguag
             minRows={form === "mail" ? 5 : 3}
             value={text}
             onChange={(event) => write(event.currentTarget.value)}
-            error={problem}
+            error={problem?.of === placeOf(template) ? problem.sentence : null}
           />
           <VariableChips variables={template.variables} insert={insert} />
           <LockedLine
@@ -151,7 +163,7 @@ export function Wording({ template, reason, draft, setDraft, setForm, setLanguag
           <Loading />
         )
       ) : (
-        <ReplyPreview preview={preview.data} language={language} form={form} />
+        <ReplyPreview preview={preview.data} language={asked.language} />
       )}
     </div>
   );

@@ -73,7 +73,9 @@ test("a wording of one's own is written, judged, saved, taken back, and given up
 test("a text message is shown as the phone shows it, with its parts counted, in both languages", async ({ page }) => {
   const wording = page.getByRole("textbox", { name: /wording$/ });
   const arrives = page.getByRole("region", { name: "How it arrives" });
-  await page.getByText("Text message", { exact: true }).click();
+  await page.getByRole("radio", { name: "E-mail" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Text message" })).toBeFocused();
   await expect(arrives).toContainText("messages are not read until Mon 9:00 AM.");
   await expect(arrives).toContainText(/1 part, 1\d\d characters, \d+ left\. Plain letters/);
   await wording.fill("{practice}: I’m away until {nextOpening}.");
