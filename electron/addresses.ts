@@ -22,3 +22,6 @@ export function outsideAddress(address: string): string | null {
 export function staysInside(address: string): boolean {
   return isOurs(address) || /^(data|blob|devtools):/.test(address);
 }
+
+/** Is it a file that our screens made in memory? */
+export const isOwnFile = (address: string): boolean => address.startsWith(`blob:${home}/`);

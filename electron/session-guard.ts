@@ -1,5 +1,5 @@
 import type { Session } from "electron";
-import { isOurs, staysInside } from "./addresses.ts";
+import { isOurs, isOwnFile, staysInside } from "./addresses.ts";
 
 /**
  * What a page can ask the system for, and our answer. Whatever is not named here is refused as well; the table is there
@@ -27,7 +27,10 @@ export function guardSession(session: Session, log: (line: string) => void): voi
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission) && isOurs(origin));
   session.setDevicePermissionHandler(() => false);
-  session.on("will-download", (event) => event.preventDefault());
+  // What the screens made themselves may be kept, where the person says in the dialog that Electron then shows.
+  session.on("will-download", (event, item) => {
+    if (!isOwnFile(item.getURL())) event.preventDefault();
+  });
   // Chromium would fetch dictionaries for it.
   session.setSpellCheckerEnabled(false);
 }

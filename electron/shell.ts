@@ -13,6 +13,7 @@ import { faultName } from "../src/practice/fault-name.ts";
 import { openLog } from "./log.ts";
 import { appMenu } from "./menu.ts";
 import { desktopNotifier } from "./notifications.ts";
+import { desktopPaper } from "./paper.ts";
 import { dataArgument, type Places, placesFor } from "./places.ts";
 import { watchPower } from "./power.ts";
 import { declareScheme, mountApp } from "./scheme.ts";
@@ -99,6 +100,7 @@ function run(options: ShellOptions, places: Places, log: (line: string) => void)
     clock,
     notifier,
     vault: computerVault(safeStorage, process.platform),
+    paper: desktopPaper(log),
     nativeBinding,
     ...(keyStrength === undefined ? {} : { keyStrength }),
     ...(step === undefined ? {} : { step }),

@@ -1,4 +1,3 @@
-import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { emailAccountSchema } from "../channels/email/account.ts";
 import { clientHoursSchema } from "../domain/policy/client-hours.ts";
@@ -16,38 +15,14 @@ import { languageSchema, policySchema, practiceSchema } from "../domain/policy/p
 import { replyFormSchema, replyReasonSchema } from "../domain/policy/templates.ts";
 import { repeatsSchema } from "../domain/recurrence/repeats.ts";
 import { wallTimeSchema } from "../domain/scheduling/series.ts";
-import type { Door } from "../practice/door.ts";
-
-/** What a request may reach. */
-export interface ApiContext {
-  readonly door: Door;
-}
-
-const t = initTRPC.context<ApiContext>().create({
-  // A bug's message may hold a client's words or a path; the screens get one sentence and the log the error's name.
-  errorFormatter: ({ shape }) => {
-    const { stack: _stack, ...data } = shape.data;
-    const message =
-      data.code === "INTERNAL_SERVER_ERROR"
-        ? "Something went wrong inside the app. Nothing was changed."
-        : shape.message;
-    return { ...shape, message, data };
-  },
-});
-
-/** Procedures that need an unlocked practice; behind a shut door they answer UNAUTHORIZED. */
-const inPractice = t.procedure.use(({ ctx, next }) => {
-  const practice = ctx.door.practice();
-  if (practice === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "The practice is locked." });
-  return next({ ctx: { practice } });
-});
+import { communicationPolicyRouter } from "./communication-policy.ts";
+import { id, inPractice, t } from "./procedures.ts";
 
 /** Up to the year 2200: beyond it no clock goes and no zone is known. */
 const instant = z
   .int()
   .min(0)
   .max(Date.UTC(2200, 0, 1));
-const id = z.string().min(1).max(64);
 const passphrase = z
   .string()
   .min(12, "At least twelve characters, please. Four or five plain words are good.")
@@ -296,6 +271,8 @@ export const router = t.router({
       .mutation(({ ctx, input }) => ctx.practice.mailboxes.change(input.id, input.account)),
     remove: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.mailboxes.remove(input.id)),
   }),
+
+  communicationPolicy: communicationPolicyRouter,
 
   settings: inPractice.query(({ ctx }) => ctx.practice.settings()),
 });

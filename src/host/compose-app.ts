@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Clock } from "../practice/clock.ts";
-import type { EmailChannel, Notifier } from "../practice/context.ts";
+import type { EmailChannel, Notifier, Paper } from "../practice/context.ts";
 import { type ComputerVault, type DoorKeeper, doorKeeper } from "../practice/door-keeper.ts";
 import type { Step } from "../practice/steps.ts";
 import { replyWords } from "../practice/words.ts";
@@ -20,6 +20,8 @@ export interface HostParts {
   readonly clock: Clock;
   readonly notifier: Notifier;
   readonly vault: ComputerVault;
+  /** What makes PDFs; left out where the browser does. */
+  readonly paper?: Paper;
   readonly email?: EmailChannel;
   readonly nativeBinding?: string | undefined;
   readonly keyStrength?: KeyStrength;
@@ -44,6 +46,7 @@ export function composeApp(parts: HostParts): ComposedApp {
     migrationsFolder,
     clock,
     notifier,
+    paper: parts.paper ?? null,
     vault,
     version,
     nativeBinding,

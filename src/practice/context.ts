@@ -32,6 +32,12 @@ export interface Notifier {
   show(notice: Notice): Promise<void>;
 }
 
+/** Puts a letter on paper without a person's help. Rejects when it cannot. */
+export interface Paper {
+  /** A PDF of HTML that is whole in itself, on paper of this size. */
+  pdf(html: string, size: "A4" | "Letter"): Promise<Uint8Array>;
+}
+
 /** What every service of an open practice works with. */
 export interface PracticeContext {
   readonly db: Database;
@@ -40,6 +46,8 @@ export interface PracticeContext {
   readonly newId: () => string;
   readonly email: EmailChannel;
   readonly notifier: Notifier;
+  /** Null where the browser itself prints. */
+  readonly paper: Paper | null;
   readonly words: Readonly<Record<Language, ReplyWords>>;
   readonly version: string;
   /** Tells the screens what changed. */

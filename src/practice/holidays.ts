@@ -2,7 +2,7 @@ import Holidays from "date-holidays";
 import { z } from "zod";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import type { RegionHoliday } from "../domain/policy/hours.ts";
-import type { Policy, Region } from "../domain/policy/policy.ts";
+import type { Language, Policy, Region } from "../domain/policy/policy.ts";
 import { day, type Instant } from "../domain/time/instant.ts";
 import { dateAt } from "../domain/time/practice-zone.ts";
 
@@ -39,20 +39,61 @@ export function publicHolidays(
   area: string | null,
   year: number,
 ): Pick<RegionHoliday, "date" | "name">[] {
+  return [...namesByDate(region, area, year, `en-${region}`)]
+    .map(([date, names]) => ({ date, name: names.join(", ") }))
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1));
+}
+
+function namesByDate(region: Region, area: string | null, year: number, language: string): Map<string, string[]> {
   const types = { types: ["public" as const] };
   const source = area === null ? new Holidays(region, types) : new Holidays(region, area, types);
-  const names = new Map<string, string>();
-  for (const { date: stamp, start, end, name, type } of source.getHolidays(year, `en-${region}`)) {
+  const found = new Map<string, string[]>();
+  for (const { date: stamp, start, end, name, type } of source.getHolidays(year, language)) {
     const isWholeDay = stamp.slice(11, 19) === "00:00:00";
     if (type !== "public" || !isWholeDay) continue;
     const days = Math.max(Math.round((end.getTime() - start.getTime()) / day), 1);
     for (let ahead = 0; ahead < days; ahead += 1) {
       const date = new Date(Date.parse(`${stamp.slice(0, 10)}T00:00Z`) + ahead * day).toISOString().slice(0, 10);
-      const known = names.get(date);
-      names.set(date, known === undefined || known === name ? name : `${known}, ${name}`);
+      const names = found.get(date) ?? [];
+      if (!names.includes(name)) found.set(date, [...names, name]);
     }
   }
-  return [...names].map(([date, name]) => ({ date, name })).toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  return found;
+}
+
+const englishSpeaking: readonly Region[] = ["US", "CA", "GB", "IE", "AU", "NZ"];
+
+/** Names that the package has wrong in Spanish, or that nobody uses: its word for Ascension is that for the Assumption. */
+const spanish: Readonly<Record<string, string>> = {
+  "Descubrimiento de América": "Día de Colón",
+  "Día del Veterano": "Día de los Veteranos",
+  "La Asunción": "Ascensión",
+  "La inmaculada concepción": "Inmaculada Concepción",
+  "Natalicio de Martin Luther King, Jr.": "Día de Martin Luther King Jr.",
+  "Recordación de los Muertos de la Guerra": "Día de los Caídos",
+  "Sabado Santo": "Sábado Santo",
+};
+
+type Names = ReadonlyMap<string, readonly string[]>;
+const named = new WeakMap<Policy, Map<Language, Names>>();
+
+/** What the holidays that a policy knows are called in a language, by date. What nobody has translated keeps its own name. */
+export function holidayNames(policy: Policy, language: Language): Names {
+  const ofPolicy = named.get(policy) ?? new Map<Language, Names>();
+  named.set(policy, ofPolicy);
+  const names = ofPolicy.get(language) ?? lookUpNames(policy, language);
+  ofPolicy.set(language, names);
+  return names;
+}
+
+function lookUpNames({ practice: { region }, holidays }: Policy, language: Language): Names {
+  const years = new Set(holidays.days.map(({ date }) => Number(date.slice(0, 4))));
+  const asked = language === "en" && englishSpeaking.includes(region) ? `en-${region}` : language;
+  const found = [...years].flatMap((year) => [...namesByDate(region, holidays.area, year, asked)]);
+  if (language === "en") return new Map(found);
+  // A day in lieu is named after its holiday: "Navidad (día sustituto)".
+  const right = (name: string) => name.replace(/^.*?(?= \(|$)/, (holiday) => spanish[holiday] ?? holiday);
+  return new Map(found.map(([date, names]) => [date, names.map(right)]));
 }
 
 /**

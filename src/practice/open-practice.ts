@@ -5,6 +5,7 @@ import { acknowledgedAt } from "../store/practice.ts";
 import { bookingService } from "./booking.ts";
 import { byHandService } from "./by-hand.ts";
 import { clientService } from "./clients.ts";
+import { communicationPolicyService } from "./communication-policy.ts";
 import type { PracticeContext } from "./context.ts";
 import { inboxService } from "./inbox.ts";
 import { lightService } from "./light.ts";
@@ -40,6 +41,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
     mailboxes,
     byHand: byHandService(context, wake),
     snooze: snoozeService(context, wake),
+    communicationPolicy: communicationPolicyService(context, mailboxes),
     settings: () => ({
       practice: currentPolicy(db).policy.practice,
       acknowledgedAt: acknowledgedAt(db),

@@ -7,6 +7,13 @@ import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
 import type { AnsweringView, HandWritten, SnoozeChoice } from "./by-hand-views.ts";
+import type { LetterSheet } from "../domain/communication-policy/sheet.ts";
+import type {
+  AcknowledgementView,
+  CommunicationPolicyView,
+  LetterFileView,
+  LetterRequest,
+} from "./communication-policy-views.ts";
 import type {
   AvailabilityView,
   CalendarView,
@@ -203,6 +210,23 @@ export interface SnoozeService {
   end(messageId: string): Outcome<null>;
 }
 
+/** The letter to clients that the settings write, its editions, and who acknowledged which. */
+export interface CommunicationPolicyService {
+  view(): CommunicationPolicyView;
+  /** As it stands on paper; null where there is no such edition. */
+  letter(request: LetterRequest): LetterSheet | null;
+  file(request: LetterRequest, format: "html" | "pdf"): Promise<Outcome<LetterFileView>>;
+  /** Keeps the letter as the next edition; `policyVersion` is the one that was looked at. */
+  issue(policyVersion: number): Outcome<{ readonly number: number }>;
+  /** Undoes the last issue while nobody can have been given it. */
+  takeBack(edition: number): Outcome<null>;
+  /** Of every client who is not archived. */
+  acknowledgements(): readonly AcknowledgementView[];
+  /** On a date in the practice's zone, from the day of issue to today. */
+  acknowledge(clientId: string, edition: number, date: string): Outcome<null>;
+  takeBackAcknowledgement(clientId: string, edition: number): Outcome<null>;
+}
+
 /** The open practice: everything the screens can ask for or do. */
 export interface Practice {
   readonly light: LightService;
@@ -213,8 +237,18 @@ export interface Practice {
   readonly mailboxes: MailboxService;
   readonly byHand: ByHandService;
   readonly snooze: SnoozeService;
+  readonly communicationPolicy: CommunicationPolicyService;
   settings(): SettingsView;
 }
 
 /** What changed, for the event stream; the screens refetch by their normal path. */
-export type Change = "door" | "light" | "messages" | "replies" | "calendar" | "clients" | "policy" | "mailboxes";
+export type Change =
+  | "door"
+  | "light"
+  | "messages"
+  | "replies"
+  | "calendar"
+  | "clients"
+  | "policy"
+  | "mailboxes"
+  | "editions";

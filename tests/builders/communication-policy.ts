@@ -18,7 +18,7 @@ export function letterIn(language: Language, said: SaidOfLetter = {}) {
     today: said.today ?? "2026-11-30",
     addresses: said.addresses ?? ["therapist@example.org"],
     emergency: said.emergency ?? "Emergency: call 911.",
-    holidayName: ({ name }) => name,
+    holidayNames: ({ name }) => name.split(", "),
     language,
     words: letterWords[language],
   });

@@ -45,7 +45,7 @@ export interface TestPracticeOptions {
 
 /** What a test may put in the place of the ordinary parts of the app. */
 export type DoorParts = Partial<
-  Pick<DoorOptions, "notifier" | "log" | "step" | "words" | "changed" | "migrationsFolder">
+  Pick<DoorOptions, "notifier" | "paper" | "log" | "step" | "words" | "changed" | "migrationsFolder">
 >;
 
 /** A door to a folder that may or may not hold a practice. */
@@ -69,6 +69,7 @@ export function testDoor(
     words: replyWords,
     version: "0.0.0-test",
     newId: () => `${run}-${(ids += 1)}`,
+    paper: null,
     notifier: {
       show: async (notice) => {
         notices.push(notice);

@@ -10,14 +10,14 @@ import type { LetterWords } from "./words.ts";
 /** What the letter is made from, in one language. */
 export interface LetterFacts {
   readonly policy: Policy;
-  /** The date in the practice's zone; seasons that are over by then are left out. */
+  /** The date in the practice's zone; holidays and seasons that are over by then are left out. */
   readonly today: string;
   /** Where clients write to. */
   readonly addresses: readonly string[];
   /** The emergency line of the region, which stands in the letter word for word. */
   readonly emergency: string;
-  /** What a holiday of the region is called in the language. */
-  readonly holidayName: (holiday: RegionHoliday) => string;
+  /** What a holiday of the region is called in the language; where two fall on one date, both. */
+  readonly holidayNames: (holiday: RegionHoliday) => readonly string[];
   readonly language: Language;
   readonly words: LetterWords;
 }
@@ -50,10 +50,12 @@ const paragraphs: Readonly<Record<ClauseId, (facts: LetterFacts) => string[]>> =
   ],
   hours: (facts) => [...ordinaryHours(facts), ...seasons(facts)],
   away(facts) {
-    const { policy, words, holidayName } = facts;
+    const { policy, words, holidayNames } = facts;
     const { away } = words.clauses;
     const others = policy.replies.toClients ? `${away.vacation} ${away.told}` : away.vacation;
-    return [...holidaysInWords(policy.holidays.days, holidayName, away, speakerOf(facts)), others];
+    // Those of years that are over may be of a region that the practice has left.
+    const coming = policy.holidays.days.filter(({ date }) => date >= facts.today);
+    return [...holidaysInWords(coming, holidayNames, away, speakerOf(facts)), others];
   },
   answer({ words: { clauses }, policy: { gate } }) {
     const { outside, batch, every, noPromise } = clauses.answer;

@@ -10,11 +10,11 @@ import type { LetterWords } from "./words.ts";
  */
 export function holidaysInWords(
   holidays: readonly RegionHoliday[],
-  nameOf: (holiday: RegionHoliday) => string,
+  namesOf: (holiday: RegionHoliday) => readonly string[],
   words: LetterWords["clauses"]["away"],
   speaker: Speaker,
 ): string[] {
-  const days = byName(holidays, nameOf, speaker.locale);
+  const days = byName(holidays, namesOf, speaker.locale);
   const closed = days.filter(([, { rule }]) => rule === "closed").map(([name]) => name);
   const shortened = days.filter(([, { rule }]) => rule === "shortened");
   if (closed.length + shortened.length === 0) return [words.noHolidays];
@@ -32,12 +32,12 @@ export function holidaysInWords(
 /** Each holiday once. A day in lieu, named "Christmas Day (substitute day)", goes with the day it stands for. */
 function byName(
   holidays: readonly RegionHoliday[],
-  nameOf: (holiday: RegionHoliday) => string,
+  namesOf: (holiday: RegionHoliday) => readonly string[],
   locale: string,
 ): [string, RegionHoliday][] {
   const newest = new Map<string, RegionHoliday>();
   for (const holiday of holidays.toSorted((one, other) => one.date.localeCompare(other.date)))
-    for (const name of nameOf(holiday).split(", ")) newest.set(name, holiday);
+    for (const name of namesOf(holiday)) newest.set(name, holiday);
   const collator = new Intl.Collator(locale);
   return [...newest]
     .filter(([name]) => !newest.has(name.replace(/ \([^()]*\)$/, "")) || !name.endsWith(")"))

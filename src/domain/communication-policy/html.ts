@@ -7,7 +7,7 @@ import { letterStyle } from "./style.ts";
  */
 export function letterHtml(sheet: LetterSheet): string {
   const { language, title, subtitle, edition, clauses, signature } = sheet;
-  const line = (label: string) => `<dt>${escaped(label)}</dt><dd></dd>`;
+  const line = (label: string) => `<div><dt>${escaped(label)}</dt><dd></dd></div>`;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -24,13 +24,13 @@ ${letterStyle(edition).trim()}
 </head>
 <body>
 <main class="letter">
-<h1>${escaped(title)}</h1>
+<h1 class="letter-title">${escaped(title)}</h1>
 <p class="letter-of">${escaped(subtitle)}</p>
 <p class="letter-edition">${escaped(edition)}</p>
 ${clauses
   .map(
     ({ id, heading, paragraphs, mark }) => `<section class="letter-clause" data-clause="${escaped(id)}">
-<h2>${escaped(heading)}</h2>
+<h2 class="letter-heading">${escaped(heading)}</h2>
 ${[...(mark === null ? [] : [`<p class="letter-mark">${escaped(mark)}</p>`]), ...paragraphs.map((text) => `<p>${escaped(text)}</p>`)].join("\n")}
 </section>`,
   )

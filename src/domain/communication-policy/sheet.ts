@@ -1,7 +1,8 @@
+import { availabilityOf } from "../availability/open-spans.ts";
 import type { Language, Policy } from "../policy/policy.ts";
 import { fill } from "../replies/opening-words.ts";
 import type { Instant } from "../time/instant.ts";
-import { dateOf } from "../time/zone.ts";
+import { dateAt } from "../time/practice-zone.ts";
 import { localeOfLetter } from "./compose.ts";
 import { dateInWords } from "./hours-in-words.ts";
 import type { ClauseChange, Letter } from "./letter.ts";
@@ -50,7 +51,7 @@ export function letterSheet({ letter, language, words, policy, issued, before }:
         ? words.draft
         : fill(words.edition, {
             number: `${issued.number}`,
-            date: dateInWords(dateOf(issued.at, policy.practice.zone), localeOfLetter(language, policy)),
+            date: dateInWords(dateAt(availabilityOf(policy), issued.at), localeOfLetter(language, policy)),
           }),
     clauses: letter.clauses.map((clause) => ({ ...clause, mark: mark(clause.id) })),
     signature: words.signature,

@@ -4,8 +4,8 @@
  */
 export const letterStyle = (footer: string): string => `
 .letter { max-width: 40rem; margin: 0 auto; line-height: 1.55; overflow-wrap: anywhere; hyphens: manual; }
-.letter h1 { margin: 0; font-size: 1.625rem; line-height: 1.25; text-wrap: balance; }
-.letter h2 { margin: 0 0 0.25rem; font-size: 1.0625rem; line-height: 1.35; text-wrap: balance; }
+.letter .letter-title { margin: 0; font-size: 1.625rem; line-height: 1.25; text-wrap: balance; }
+.letter .letter-heading { margin: 0 0 0.25rem; font-size: 1.0625rem; line-height: 1.35; text-wrap: balance; }
 .letter p { margin: 0 0 0.5rem; white-space: pre-line; text-wrap: pretty; }
 .letter-of { margin: 0.375rem 0 0; }
 .letter-edition { margin: 0.125rem 0 0; font-variant-numeric: tabular-nums; }
@@ -14,13 +14,15 @@ export const letterStyle = (footer: string): string => `
 .letter-clause[data-clause="emergency"] p:last-child { font-weight: 600; }
 .letter .letter-mark { display: inline-block; margin-bottom: 0.375rem; padding: 0 0.5rem; border: 1px solid currentColor; border-radius: 4px; font-size: 0.8125rem; font-weight: 600; }
 .letter-signature { margin-top: 2.5rem; break-inside: avoid; }
-.letter-signature dl { display: grid; grid-template-columns: max-content 1fr; gap: 1.25rem 1rem; margin: 1.25rem 0 0; align-items: end; }
-.letter-signature dd { margin: 0; height: 1.5rem; border-bottom: 1px solid currentColor; }
+.letter-signature dl { margin: 1.25rem 0 0; }
+.letter-signature dl div { display: flex; gap: 1rem; margin-top: 1.25rem; }
+.letter-signature dt { min-width: 6rem; }
+.letter-signature dd { flex: 1; margin: 0; border-bottom: 1px solid currentColor; }
 @page { margin: 20mm 22mm 22mm; @bottom-left { content: ${quoted(footer)}; font: 9pt sans-serif; } @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 @media print {
   .letter { max-width: none; font-size: 11pt; line-height: 1.45; color: #000; background: #fff; }
-  .letter h1 { font-size: 18pt; }
-  .letter h2 { font-size: 12pt; break-after: avoid; }
+  .letter .letter-title { font-size: 18pt; }
+  .letter .letter-heading { font-size: 12pt; break-after: avoid; }
   .letter .letter-mark { font-size: 9pt; break-after: avoid; }
   .letter-clause { margin-top: 13pt; break-inside: avoid; }
   .letter p { orphans: 3; widows: 3; }

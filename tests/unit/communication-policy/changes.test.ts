@@ -97,6 +97,13 @@ const settings: readonly {
     change: inPolicy(() => ({ closures: [closure("vacation", { cover: { name: "Dr. Lee", phone: "555-0100" } })] })),
     clauses: [],
   },
+  {
+    what: "a trip",
+    change: inPolicy(() => ({
+      travel: [{ id: "t", zone: "Europe/Madrid", firstDate: "2027-02-01", lastDate: "2027-02-12" }],
+    })),
+    clauses: [],
+  },
   { what: "the safety phrases", change: inGate({ safetyPhrases: ["blue elephant"] }), clauses: [] },
   {
     what: "limits of replies",

@@ -30,6 +30,7 @@ test("a database that does not answer does not end the waiting: it is looked at 
     clock,
     newId: () => "id",
     email: fakeEmail(),
+    paper: null,
     notifier: { show: async () => undefined },
     words: replyWords,
     version: "0.0.0-test",
