@@ -87,6 +87,10 @@ export function lacksNotifications() {
   return present ? null : lack("a notification service", packages("xvfb dunst dbus-daemon libnotify-bin"));
 }
 
+/** What reads a PDF back. */
+export const lacksPdfReader = () =>
+  ["pdftotext", "pdfinfo"].every(isInstalled) ? null : lack("a reader of PDFs", packages("poppler-utils"));
+
 /** The zones in which the core is asked for the same answers: the computer's own must make no difference. */
 export const zones = ["UTC", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"];
 

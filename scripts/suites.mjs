@@ -8,6 +8,7 @@ import {
   lacksChromium,
   lacksElectron,
   lacksNotifications,
+  lacksPdfReader,
   lacksScreen,
   lacksServers,
   lacksSieve,
@@ -45,13 +46,13 @@ export const suites = [
   {
     name: "browser",
     lacks: [lacksChromium],
-    partlyLacks: [lacksServers, lacksNotifications],
+    partlyLacks: [lacksServers, lacksNotifications, lacksPdfReader],
     run: () => built([product], () => playwright("browser")),
   },
   {
     name: "electron",
     lacks: [lacksElectron, lacksScreen],
-    partlyLacks: [lacksServers, lacksNotifications],
+    partlyLacks: [lacksServers, lacksNotifications, lacksPdfReader],
     run: () => built([testBuild], () => playwright("electron", electronForTests(), desktopAround())),
   },
 ];

@@ -17,6 +17,7 @@ import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/notFound.tsx";
 import { Inbox } from "./inbox/inbox.tsx";
 import { Replies } from "./replies/replies.tsx";
+import { Reports } from "./reports/reports.tsx";
 import { Settings } from "./settings/settings.tsx";
 import { Today } from "./today/today.tsx";
 
@@ -76,6 +77,7 @@ function Screens() {
             <Availability />
           </Route>
           <Route path="/replies/:reason?">{({ reason }) => <Replies reason={reason ?? null} />}</Route>
+          <Route path="/reports/:part?">{({ part }) => <Reports part={part ?? null} />}</Route>
           <Route path="/settings/:part?">{({ part }) => <Settings part={part ?? null} />}</Route>
           <Route>
             <NotFound />

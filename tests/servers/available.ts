@@ -42,3 +42,8 @@ const desktopLacks = [
 
 /** What this machine lacks to run a real desktop session (apt-get install xvfb dbus-daemon dunst libnotify-bin); null when nothing. */
 export const desktopMissing: string | null = desktopLacks.length === 0 ? null : desktopLacks.join(", ");
+
+const papersLack = ["pdftotext", "pdfinfo"].filter((program) => !isInstalled(program));
+
+/** What this machine lacks to read a PDF as a person would (apt-get install poppler-utils); null when nothing. */
+export const pdfReaderMissing: string | null = papersLack.length === 0 ? null : papersLack.join(", ");

@@ -6,6 +6,7 @@ import { client as verbs, type ClientView, type Inputs } from "../data/api.ts";
 import { placeOn } from "../data/placing.ts";
 import { useRestore } from "../data/restore.ts";
 import { policyChain, sayUndo } from "../data/say.tsx";
+import { ClientAcknowledgement } from "../reports/clientAcknowledgement.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { ClientFields } from "./clientFields.tsx";
 import { inputOf, useClientForm } from "./clientForm.ts";
@@ -61,6 +62,7 @@ export function ClientCard({ client }: { readonly client: ClientView }) {
       <Text c="dimmed" mb="lg">
         {client.nextSession === null ? "No session booked." : `Next session ${momentWithin(client.nextSession)}.`}
       </Text>
+      <ClientAcknowledgement clientId={client.id} />
       <form onSubmit={form.onSubmit((values) => save.run(inputOf(values)))} noValidate>
         <Stack>
           <ClientFields form={form} />

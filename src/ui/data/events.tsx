@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from "
 import { api, queryClient } from "./api.ts";
 
 /** What the app says has changed; the same words as in `practice.ts`. */
-type Change = "door" | "light" | "messages" | "replies" | "calendar" | "clients" | "policy" | "mailboxes";
+type Change = "door" | "light" | "messages" | "replies" | "calendar" | "clients" | "policy" | "mailboxes" | "editions";
 
 export type Connection = "live" | "lost";
 
@@ -28,17 +28,31 @@ function filtersFor(change: Change) {
     case "calendar":
       return [api.calendar.pathFilter(), api.clients.pathFilter(), api.inbox.pathFilter(), api.light.pathFilter()];
     case "clients":
-      return [api.clients.pathFilter(), api.calendar.pathFilter(), api.inbox.pathFilter()];
+      return [
+        api.clients.pathFilter(),
+        api.calendar.pathFilter(),
+        api.inbox.pathFilter(),
+        api.communicationPolicy.pathFilter(),
+      ];
     case "policy":
       return [
         api.policy.pathFilter(),
+        api.communicationPolicy.pathFilter(),
         api.settings.queryFilter(),
         api.calendar.pathFilter(),
         api.inbox.pathFilter(),
         api.light.pathFilter(),
       ];
     case "mailboxes":
-      return [api.mailboxes.pathFilter(), api.settings.queryFilter(), api.inbox.pathFilter(), api.light.pathFilter()];
+      return [
+        api.mailboxes.pathFilter(),
+        api.settings.queryFilter(),
+        api.inbox.pathFilter(),
+        api.light.pathFilter(),
+        api.communicationPolicy.pathFilter(),
+      ];
+    case "editions":
+      return [api.communicationPolicy.pathFilter()];
     default:
       return change satisfies never;
   }
@@ -53,6 +67,7 @@ const changes: ReadonlySet<string> = new Set([
   "clients",
   "policy",
   "mailboxes",
+  "editions",
 ] satisfies Change[]);
 
 function changeIn(data: string): Change | null {

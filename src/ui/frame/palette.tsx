@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconLock,
   IconMail,
+  IconMailHeart,
   IconSearch,
   IconUser,
   IconUserPlus,
@@ -94,6 +95,13 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
           leftSection: sign(IconBeach),
           keywords: "closure exception",
           onClick: () => go("/availability?new"),
+        },
+        {
+          id: "communication-policy",
+          label: "Communication policy for clients",
+          leftSection: sign(IconMailHeart),
+          keywords: "letter edition print acknowledge",
+          onClick: () => go("/reports/policy"),
         },
         {
           id: "mailbox",

@@ -3,6 +3,7 @@ import {
   IconClockHour4,
   IconInbox,
   IconMessageReply,
+  IconReport,
   IconSettings,
   IconSun,
   IconUsers,
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   { path: "/clients", name: "Clients", icon: IconUsers, key: "l" },
   { path: "/availability", name: "Availability", icon: IconClockHour4, key: "a" },
   { path: "/replies", name: "Replies", icon: IconMessageReply, key: "r" },
+  { path: "/reports", name: "Reports", icon: IconReport, key: "e" },
   { path: "/settings", name: "Settings", icon: IconSettings, key: "s" },
 ];
 

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
+import { PolicyDrift } from "../reports/policyDrift.tsx";
+import "../reports/reports.css";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { HeldToday } from "./heldToday.tsx";
 import { LargeLight } from "./largeLight.tsx";
@@ -30,6 +32,7 @@ export function Today() {
               </div>
             </div>
             <LastReplies replies={view.recentReplies} />
+            <PolicyDrift />
           </>
         )}
       </Asked>
