@@ -6,7 +6,8 @@ import type { ThreadReplyView, TodayView } from "./views.ts";
 /** One reply as it stands among the messages of its thread. */
 export function presentThreadReply(reply: StoredReply, names: Names): ThreadReplyView {
   const waits = reply.kind === "by-hand" && reply.state === "queued";
-  return { ...presentReply(reply, names), waits, leavesAt: waits ? leavesAt(reply) : null };
+  const inVain = (reply.state === "failed" || reply.state === "unconfirmed") && reply.settledAt === null;
+  return { ...presentReply(reply, names), waits, inVain, leavesAt: waits ? leavesAt(reply) : null };
 }
 
 /** A reply of the therapist's own that did not arrive, or may not have. */

@@ -86,6 +86,8 @@ export interface ReplyView {
 export interface ThreadReplyView extends ReplyView {
   /** It has not left and can be taken back. */
   readonly waits: boolean;
+  /** It did not arrive, or may not have, and the therapist has not taken note yet. */
+  readonly inVain: boolean;
   /** When it leaves as far as is known, while it waits. */
   readonly leavesAt: Instant | null;
 }

@@ -8,7 +8,7 @@ import { clientAddress, mailPassword, type MailServers, therapistAddress } from 
  */
 
 /** Calls one procedure of the API from the page, with its cookie and origin. */
-async function call(page: Page, procedure: string, input: unknown): Promise<unknown> {
+export async function call(page: Page, procedure: string, input: unknown): Promise<unknown> {
   return page.evaluate(
     async ([path, body]) => {
       const response = await fetch(`/trpc/${path}`, {

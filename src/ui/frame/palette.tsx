@@ -1,9 +1,11 @@
 import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import {
+  IconArrowBackUp,
   IconBeach,
   IconBell,
   IconBellOff,
   IconCalendarPlus,
+  IconClockPause,
   IconDoorEnter,
   IconDoorExit,
   IconKeyboard,
@@ -26,7 +28,8 @@ const sign = (One: Icon) => <One size={18} stroke={1.6} aria-hidden />;
 
 /** Ctrl K: every action and every client, by typing a few letters. */
 export function Palette({ light, showShortcuts }: { readonly light: LightView; readonly showShortcuts: () => void }) {
-  const [, go] = useLocation();
+  const [location, go] = useLocation();
+  const openMessage = /^\/inbox\/[^/]+$/.test(location) ? location : null;
   const lightActions = useLightActions();
   const lock = useLock();
   const clients = useQuery(api.clients.list.queryOptions()).data ?? [];
@@ -88,6 +91,22 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
           leftSection: sign(IconCalendarPlus),
           onClick: () => go("/calendar?new"),
         },
+        ...(openMessage === null
+          ? []
+          : [
+              {
+                id: "answer",
+                label: "Answer the open message",
+                leftSection: sign(IconArrowBackUp),
+                onClick: () => go(`${openMessage}?answer`),
+              },
+              {
+                id: "snooze",
+                label: "Snooze the open message",
+                leftSection: sign(IconClockPause),
+                onClick: () => go(`${openMessage}?snooze`),
+              },
+            ]),
         { id: "add-client", label: "Add a client", leftSection: sign(IconUserPlus), onClick: () => go("/clients?new") },
         {
           id: "add-closure",
@@ -130,6 +149,7 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
     <Spotlight
       actions={groups.filter((group) => group.actions.length > 0)}
       shortcut={["mod + K"]}
+      tagsToIgnore={[]}
       nothingFound="Nothing by that name."
       highlightQuery
       scrollable

@@ -71,7 +71,9 @@ const inInbox: typeof everywhere = [
   [["Enter"], "Open the message"],
   [["e"], "Archive, or move back to the inbox"],
   [["u"], "Mark as unread"],
-  [["s"], "Surface a held message now"],
+  [["r"], "Answer by hand"],
+  [["Ctrl", "Enter"], "Send the answer in the suggested way"],
+  [["s"], "Surface a held message now, snooze another"],
   [["Esc"], "Back to the list"],
 ];
 

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
-import { api } from "../data/api.ts";
+import { useEffect, useRef, useState } from "react";
+import { api, type MessageView } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
+import "./answering.css";
 import "./inbox.css";
 import { MessageList } from "./messageList.tsx";
 import { OpenMessage } from "./openMessage.tsx";
+import { Snooze } from "./snooze.tsx";
 import { useInboxKeys } from "./useInboxKeys.ts";
 
 /** Everything that has arrived: in sections on the left, one message with its reasons on the right. */
@@ -13,7 +15,8 @@ export function Inbox({ id }: { readonly id: string | null }) {
   const inbox = useQuery(api.inbox.list.queryOptions());
   const list = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
-  useInboxKeys({ list, openId: id, inbox: inbox.data });
+  const [snoozing, setSnoozing] = useState<MessageView | null>(null);
+  useInboxKeys({ list, openId: id, inbox: inbox.data, snooze: setSnoozing });
 
   useEffect(() => {
     // In a narrow window the message takes the place of the list, and the focus with it.
@@ -36,6 +39,7 @@ export function Inbox({ id }: { readonly id: string | null }) {
           )}
         </div>
       </div>
+      {snoozing === null ? null : <Snooze message={snoozing} close={() => setSnoozing(null)} />}
     </Page>
   );
 }

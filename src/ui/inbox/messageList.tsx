@@ -34,6 +34,9 @@ export function MessageList({ inbox, openId }: MessageListProps) {
         openId={openId}
         empty={<Nothing icon={<IconUserQuestion size={20} />}>Nobody has written who is not a client.</Nothing>}
       />
+      {inbox.snoozed.length === 0 ? null : (
+        <ListSection title="Snoozed" messages={inbox.snoozed} openId={openId} empty={null} />
+      )}
       <section className="inbox-section" aria-label="Archived">
         <h2 className="inbox-section-title">
           <Button

@@ -1,9 +1,13 @@
-import { IconHourglass, IconUrgent } from "@tabler/icons-react";
+import { IconClockPause, IconHourglass, IconUrgent } from "@tabler/icons-react";
 import type { MessageView } from "../data/api.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 
-/** Whether a message surfaced for safety, and until when it is held: a word beside each sign. */
-export function MessageMarks({ message }: { readonly message: Pick<MessageView, "held" | "safety" | "until"> }) {
+/** Whether a message surfaced for safety, and until when it is held or snoozed: a word beside each sign. */
+export function MessageMarks({
+  message,
+}: {
+  readonly message: Pick<MessageView, "held" | "safety" | "until" | "snoozedUntil">;
+}) {
   const { momentWithin } = usePracticeTime();
   return (
     <>
@@ -18,6 +22,11 @@ export function MessageMarks({ message }: { readonly message: Pick<MessageView, 
           {message.until === null ? "until the practice opens" : `until ${momentWithin(message.until)}`}
         </span>
       ) : null}
+      {message.snoozedUntil === null ? null : (
+        <span className="snoozed-mark">
+          <IconClockPause size={14} aria-hidden /> Back {momentWithin(message.snoozedUntil)}
+        </span>
+      )}
     </>
   );
 }

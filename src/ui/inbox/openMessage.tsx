@@ -3,6 +3,7 @@ import {
   IconAlertCircle,
   IconArchive,
   IconArrowLeft,
+  IconClockPause,
   IconLink,
   IconMail,
   IconPaperclip,
@@ -14,9 +15,12 @@ import { Link } from "wouter";
 import { api, type MessageDetail } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
+import { Answer } from "./answer.tsx";
 import { LinkSender } from "./linkSender.tsx";
 import { MessageMarks } from "./messageMarks.tsx";
+import { Snooze } from "./snooze.tsx";
 import { Thread } from "./thread.tsx";
+import { useAsked } from "./useAsked.ts";
 import { useMessageActions } from "./useMessageActions.ts";
 import { Why } from "./why.tsx";
 
@@ -48,6 +52,8 @@ function Message({ message }: { readonly message: MessageDetail }) {
   const { momentWithin } = usePracticeTime();
   const actions = useMessageActions();
   const [linking, setLinking] = useState(false);
+  const [snoozing, setSnoozing] = useState(false);
+  useAsked("snooze", setSnoozing);
   useRead(message, actions.markRead);
 
   return (
@@ -67,7 +73,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
       <Text c="dimmed">
         {message.clientId === null ? "Not a client" : "Client"}, received {momentWithin(message.receivedAt)}
       </Text>
-      {message.held || message.safety ? (
+      {message.held || message.safety || message.snoozedUntil !== null ? (
         <Group gap="xs" mt="xs">
           <MessageMarks message={message} />
         </Group>
@@ -97,6 +103,15 @@ function Message({ message }: { readonly message: MessageDetail }) {
             {message.section === "archived" ? "Move to the inbox" : "Archive"}
           </Button>
         )}
+        {message.held || message.section === "archived" ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconClockPause size={18} aria-hidden />}
+            onClick={() => setSnoozing(true)}
+          >
+            Snooze
+          </Button>
+        )}
         {message.held ? null : (
           <Button
             variant="default"
@@ -121,8 +136,10 @@ function Message({ message }: { readonly message: MessageDetail }) {
           </Text>
         </Text>
       )}
+      <Answer message={message} />
       <Why why={message.why} held={message.held} />
       <Thread messages={message.thread} openId={message.id} />
+      {snoozing ? <Snooze message={message} close={() => setSnoozing(false)} /> : null}
       {linking ? <LinkSender message={message} close={() => setLinking(false)} /> : null}
     </article>
   );

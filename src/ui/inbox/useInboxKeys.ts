@@ -8,12 +8,14 @@ interface InboxKeys {
   readonly list: RefObject<HTMLDivElement | null>;
   readonly openId: string | null;
   readonly inbox: InboxView | undefined;
+  /** Asks until when a surfaced message is put off. */
+  readonly snooze: (message: MessageView) => void;
 }
 
 const rowsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("[data-message]") ?? [])];
 
 /** Moving through the inbox and acting on a message without a mouse. */
-export function useInboxKeys({ list, openId, inbox }: InboxKeys): void {
+export function useInboxKeys({ list, openId, inbox, snooze }: InboxKeys): void {
   const [, go] = useLocation();
   const actions = useMessageActions();
 
@@ -35,7 +37,10 @@ export function useInboxKeys({ list, openId, inbox }: InboxKeys): void {
   };
   const withCurrent = (act: (message: MessageView) => void) => () => {
     const id = current();
-    const all = inbox === undefined ? [] : [...inbox.surfaced, ...inbox.held, ...inbox.unknown, ...inbox.archived];
+    const all =
+      inbox === undefined
+        ? []
+        : [...inbox.surfaced, ...inbox.held, ...inbox.unknown, ...inbox.snoozed, ...inbox.archived];
     const message = all.find((one) => one.id === id);
     if (message !== undefined) act(message);
   };
@@ -51,7 +56,14 @@ export function useInboxKeys({ list, openId, inbox }: InboxKeys): void {
       }),
     ],
     ["u", withCurrent((message) => actions.markRead(message.id, false))],
-    ["s", withCurrent((message) => (message.held ? actions.surfaceNow(message.id) : undefined))],
+    [
+      "s",
+      withCurrent((message) => {
+        if (message.held) actions.surfaceNow(message.id);
+        else if (message.section !== "archived") snooze(message);
+      }),
+    ],
+    ["r", withCurrent((message) => go(`/inbox/${encodeURIComponent(message.id)}?answer`))],
     ["Escape", () => (openId === null ? undefined : go("/inbox"))],
   ]);
 

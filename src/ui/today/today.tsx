@@ -12,6 +12,7 @@ import { NeedsYou } from "./needsYou.tsx";
 import { Sessions } from "./sessions.tsx";
 import "./today.css";
 import { WaitingToBeRead } from "./waitingToBeRead.tsx";
+import { WaitingToLeave } from "./waitingToLeave.tsx";
 
 /** The glance between two sessions: am I open, who waits, what is next, and why. */
 export function Today() {
@@ -28,6 +29,7 @@ export function Today() {
               <Sessions date={view.date} sessions={view.sessions} windows={view.windows} />
               <div>
                 <HeldToday held={view.held} />
+                <WaitingToLeave replies={view.waitingToLeave} />
                 <WaitingToBeRead messages={view.surfaced.filter((message) => !message.read)} />
               </div>
             </div>
