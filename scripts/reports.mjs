@@ -95,10 +95,10 @@ function specsOf(suite, above) {
   return [...own, ...(suite.suites ?? []).flatMap((one) => specsOf(one, path))];
 }
 
-/** @returns {Tally} from the last line of tests/vectors/run.ts */
-export function fromVectors(output, status, zone) {
+/** @returns {Tally} from the last line of a runner of our own; `cases` names what it ran, and where */
+export function fromLastLine(output, status, cases) {
   const line = /^(\d+) passed, (\d+) failed$/m.exec(output);
-  if (line === null) return brokenRunner(`the vectors in ${zone} came to no result (status ${status})`);
+  if (line === null) return brokenRunner(`the ${cases} came to no result (status ${status})`);
   const [passed, failed] = [Number(line[1]), Number(line[2])];
-  return plausible(tally({ passed, failed, failures: failed > 0 ? [`${failed} vectors in ${zone}`] : [] }), status);
+  return plausible(tally({ passed, failed, failures: failed > 0 ? [`${failed} ${cases}`] : [] }), status);
 }

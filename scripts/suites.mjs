@@ -18,7 +18,7 @@ import {
 } from "./needs.mjs";
 import { capture, run } from "./processes.mjs";
 import { modules, projectNode, root, say, withProjectTools } from "./project.mjs";
-import { fromChecks, fromPlaywright, fromVectors, fromVitest, sum } from "./reports.mjs";
+import { fromChecks, fromLastLine, fromPlaywright, fromVitest, sum } from "./reports.mjs";
 
 /**
  * A suite cannot run at all without what `lacks` looks for; a few of its tests skip themselves without what
@@ -30,7 +30,18 @@ import { fromChecks, fromPlaywright, fromVectors, fromVitest, sum } from "./repo
 export const suites = [
   { name: "check", lacks: [], partlyLacks: [], run: check },
   { name: "unit", lacks: [], partlyLacks: [lacksVectors], run: () => vitest("unit") },
-  { name: "vectors", lacks: [lacksVectors], partlyLacks: [], run: vectors },
+  {
+    name: "vectors",
+    lacks: [lacksVectors],
+    partlyLacks: [],
+    run: () => inEveryZone("vectors", join(root, "tests/vectors/run.ts"), ...vectorFiles),
+  },
+  {
+    name: "situations",
+    lacks: [],
+    partlyLacks: [],
+    run: () => inEveryZone("situations", join(root, "tests/situations/run.ts")),
+  },
   {
     name: "integration",
     lacks: [],
@@ -97,12 +108,12 @@ async function vitest(project) {
   return fromVitest(report, await run(projectNode, command, environment(colours)));
 }
 
-async function vectors() {
+/** Runs a runner of our own in every zone: the computer's own must make no difference. */
+async function inEveryZone(name, ...command) {
   const tallies = [];
   for (const zone of zones) {
-    const command = [join(root, "tests/vectors/run.ts"), ...vectorFiles];
     const { status, output } = await capture(projectNode, command, environment({ TZ: zone }));
-    const result = fromVectors(output, status, zone);
+    const result = fromLastLine(output, status, `${name} in ${zone}`);
     say(result.failed > 0 ? `${zone}\n${output.slice(-4000)}` : `${zone}: ${output.trim().split("\n").at(-1)}`);
     tallies.push(result);
   }

@@ -3,7 +3,7 @@
  * lacks is named at the end, with the command that would provide it. The last line is `N passed, N failed, N skipped`.
  *
  *   npm test                       everything
- *   npm test -- unit browser       these suites: check unit vectors integration chaos browser electron screenshots
+ *   npm test -- unit browser       these suites: check unit vectors situations integration chaos browser electron screenshots
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";

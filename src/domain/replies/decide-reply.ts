@@ -2,6 +2,7 @@ import { closureInForce } from "../availability/closure-in-force.ts";
 import { availabilityOf } from "../availability/open-spans.ts";
 import { isOpenAt } from "../availability/opening.ts";
 import { quietOf } from "../gate/quiet.ts";
+import { type ChannelKind, channelKinds } from "../message/inbound.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ReplyReason } from "../policy/templates.ts";
 import { day, hour, type Instant, minute } from "../time/instant.ts";
@@ -50,7 +51,7 @@ function availabilityReply(facts: ReplyFacts, policy: Policy, release: Instant):
   return decided(candidate, whyNoAvailabilityReply(facts, policy, readFrom), facts, policy);
 }
 
-const availabilityKey = (channel: string, sender: string, readFrom: Instant): string =>
+const availabilityKey = (channel: ChannelKind, sender: string, readFrom: Instant): string =>
   `availability:${channel}:${sender}:${readFrom}`;
 
 function safetyReply(facts: ReplyFacts, policy: Policy): ReplyDecision {
@@ -85,12 +86,12 @@ function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, readFrom: Ins
   if (client === null && !replies.toUnknownSenders) return "unknown-sender";
   if (facts.seenAt - facts.receivedAt > replies.staleAfter * minute) return "stale";
   if (readFrom <= now) return "open-by-now";
-  const senders = new Set([facts.sender, ...(client?.addresses ?? [])]);
-  const writtenAt = history.lastByHandAt([...senders], now);
+  // A client who writes from another of their addresses, or in another way, is still the same client (promise 4).
+  const senders = [...new Set([facts.sender, ...(client?.addresses ?? [])])];
+  const writtenAt = history.lastByHandAt(senders, now);
   if (writtenAt !== null && now - writtenAt < justWritten) return "just-written-to";
-  // A client who writes from another of their addresses is still the same client (promise 4).
-  if ([...senders].some((sender) => history.told(availabilityKey(facts.channel, sender, readFrom))))
-    return "already-told";
+  const keys = senders.flatMap((sender) => channelKinds.map((channel) => availabilityKey(channel, sender, readFrom)));
+  if (keys.some((key) => history.told(key))) return "already-told";
   const last = history.lastAt("availability");
   if (client === null && last !== null && now - last < replies.unknownSenderDays * day) return "already-told";
   return overBreaker(facts, policy) ? "circuit-breaker" : null;

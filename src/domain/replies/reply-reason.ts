@@ -13,8 +13,9 @@ export function replyReason(
   if (kind === "opt-out" || kind === "opt-in") return kind;
   if (kind === "safety") return sender === "client" ? "safety" : "safety-unknown-sender";
   if (sender === "unknown") return "unknown-sender";
-  if (rule === "in-session" || rule === "do-not-disturb") return rule;
+  // Whatever held it: on a vacation, who covers has to be named (FIELD 4d).
   if (closure?.kind === "vacation") return "vacation";
+  if (rule === "in-session" || rule === "do-not-disturb") return rule;
   if (reasons.includes("agreed-hours-over")) return "client-hours";
   // A holiday with hours of its own is an ordinary day once these are over.
   return closure?.kind === "holiday" && closure.windows.length === 0 ? "holiday" : "closed";

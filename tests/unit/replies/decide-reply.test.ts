@@ -117,6 +117,16 @@ describe("no automatic reply", () => {
     });
   });
 
+  test("E8 when the client was told in this closed period by a text message", () => {
+    const told: ReplyHistory = {
+      ...nothingSent,
+      told: (key) => key === `availability:sms:+12125550142:${monday}`,
+    };
+    const client = { ...maya, addresses: ["maya@example.org", "+12125550142"] };
+    expect(replyTo({ facts: { history: told, client } })).toMatchObject(suppressedBecause("already-told"));
+    expect(replyTo({ facts: { history: told } })).toMatchObject({ kind: "send" });
+  });
+
   test("E12 to an unknown sender, unless the practice allows it, and then in neutral words", () => {
     expect(replyTo({ facts: { client: null } })).toMatchObject(suppressedBecause("unknown-sender"));
     const allowed = replyTo({ facts: { client: null } }, policyWith({ replies: { toUnknownSenders: true } }));
@@ -215,6 +225,25 @@ describe("what does not stop a reply", () => {
     expect(replyTo({ mail: said })).toMatchObject({ kind: "send" });
   });
 });
+
+test.each(["do-not-disturb", "in-session"] as const)(
+  "on a vacation the cover is named, also when %s held the message",
+  (rule) => {
+    const closures = [
+      {
+        id: "vacation",
+        kind: "vacation" as const,
+        label: "",
+        firstDate: "2026-11-27",
+        lastDate: "2026-11-29",
+        windows: [],
+        cover: { name: "Dr. Lee", phone: "212-555-0100" },
+      },
+    ];
+    const decision = replyTo({ facts: { verdict: hold(monday, rule, rule) } }, policyWith({ closures }));
+    expect(decision.kind === "send" && decision.text).toContain("Dr. Lee, 212-555-0100");
+  },
+);
 
 describe("the key of a reply", () => {
   const keyOf = (said: Said, policy = policyWith()) => {
