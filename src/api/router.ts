@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailAccountSchema } from "../channels/email/account.ts";
 import { clientHoursSchema } from "../domain/policy/client-hours.ts";
+import { channelKinds } from "../domain/message/inbound.ts";
 import {
   alternationSchema,
   closureSchema,
@@ -15,6 +16,7 @@ import { languageSchema, policySchema, practiceSchema } from "../domain/policy/p
 import { replyFormSchema, replyReasonSchema } from "../domain/policy/templates.ts";
 import { repeatsSchema } from "../domain/recurrence/repeats.ts";
 import { wallTimeSchema } from "../domain/scheduling/series.ts";
+import { meanings } from "../practice/practice.ts";
 import { communicationPolicyRouter } from "./communication-policy.ts";
 import { id, inPractice, t } from "./procedures.ts";
 
@@ -161,6 +163,14 @@ export const router = t.router({
         .mutation(({ ctx, input }) => ctx.practice.snooze.until(input.id, input.until)),
       end: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.snooze.end(input.id)),
     }),
+
+    block: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.blocking.block(input.id)),
+    unblock: inPractice
+      .input(z.object({ channel: z.enum(channelKinds), address: z.string().min(1).max(320) }))
+      .mutation(({ ctx, input }) => ctx.practice.blocking.unblock(input.channel, input.address)),
+    settleKeyword: inPractice
+      .input(z.object({ id, meaning: z.enum(meanings).nullable() }))
+      .mutation(({ ctx, input }) => ctx.practice.optingOut.settleKeyword(input.id, input.meaning)),
   }),
 
   calendar: t.router({

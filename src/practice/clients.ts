@@ -18,6 +18,7 @@ import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
 import { occurrencesIn } from "./facts.ts";
 import { type ClientInput, type ClientService, done, refused, type Refusal } from "./practice.ts";
+import { optOutOf, takeOver } from "./opting-out.ts";
 import type { ClientView, PolicyChangeView } from "./views.ts";
 import type { Wake } from "./wake.ts";
 
@@ -37,14 +38,19 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
   };
 
   /** Returns what ended with it of the policy, if anything did. */
-  const store = (client: StoredClient, formerEmails: readonly string[], write: typeof insertClient) => {
+  const store = (asked: StoredClient, former: StoredClient | null, write: typeof insertClient) => {
     const endedHours = db.transaction((transaction) => {
+      const client = takeOver(transaction, asked, former, clock.now());
       write(transaction, client);
       for (const address of client.emails) {
         for (const { message } of unlinkedMessages(transaction, "email", address))
           updateMessage(transaction, message.id, { clientId: client.id });
       }
-      if (client.optedOut) suppressQueued(transaction, [...client.emails, ...formerEmails], "opted-out");
+      if (client.optedOut)
+        suppressQueued(transaction, [...client.emails, ...(former?.emails ?? [])], "opted-out", [
+          "availability",
+          "safety",
+        ]);
       const ended = client.archived ? endAgreement(transaction, client.id, clock.now()) : null;
       const effect = effectOf(context, transaction, decideHeldAgain(context, transaction));
       return ended === null ? null : { ...ended, effect };
@@ -61,7 +67,7 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
       if (taken !== null) return taken;
       const id = newId();
       const { zone = null, sharedEmails = [] } = input;
-      store({ ...input, id, zone, sharedEmails, archived: false, createdAt: clock.now() }, [], insertClient);
+      store({ ...input, id, zone, sharedEmails, archived: false, createdAt: clock.now() }, null, insertClient);
       return done({ id });
     },
     change(id, { preferredName, language, emails, urgent, optedOut, zone, sharedEmails }) {
@@ -78,13 +84,13 @@ export function clientService(context: PracticeContext, wake: Wake): ClientServi
       };
       const taken = addressTaken(input, id);
       if (taken !== null) return taken;
-      store({ ...client, ...input }, client.emails, updateClient);
+      store({ ...client, ...input }, client, updateClient);
       return done(null);
     },
     archive(id, archived) {
       const client = clientById(db, id);
       if (client === null) return refused("This client is not there.");
-      return done({ endedHours: store({ ...client, archived }, client.emails, updateClient) });
+      return done({ endedHours: store({ ...client, archived }, client, updateClient) });
     },
   };
 }
@@ -103,9 +109,13 @@ function list({ db, clock }: PracticeContext): ClientView[] {
   for (const { clientId, start } of occurrencesIn(db, { start: now, end: now + lookAhead })) {
     if (clientId !== null && start >= now && !next.has(clientId)) next.set(clientId, start);
   }
-  return allClients(db).map(({ createdAt: _createdAt, ...client }) => ({
-    ...client,
-    nextSession: next.get(client.id) ?? null,
-    agreedHours: agreedHoursView(db, policy, client.id, now),
-  }));
+  return allClients(db).map((stored) => {
+    const { createdAt: _createdAt, ...client } = stored;
+    return {
+      ...client,
+      optOut: optOutOf(db, stored),
+      nextSession: next.get(client.id) ?? null,
+      agreedHours: agreedHoursView(db, policy, client.id, now),
+    };
+  });
 }

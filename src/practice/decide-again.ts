@@ -45,6 +45,15 @@ export function decideHeldAgain(context: PracticeContext, transaction: Database)
   };
 }
 
+/** Decides these messages again, held or not, because something that concerns only them changed. */
+export function decideTheseAgain(
+  context: PracticeContext,
+  transaction: Database,
+  messages: readonly JudgedMessage[],
+): Redecision {
+  return decideEach(context, transaction, messages);
+}
+
 /** Decides the held messages of one client again, because something that concerns only them changed. */
 export function decideHeldOfClientAgain(context: PracticeContext, transaction: Database, clientId: string): Redecision {
   return decideEach(context, transaction, heldOfClient(transaction, clientId));

@@ -1,3 +1,4 @@
+import type { Envelope } from "../domain/message/inbound.ts";
 import { automaticMail } from "../domain/replies/automatic-mail.ts";
 import type { Suppression } from "../domain/replies/reply.ts";
 import type { JudgedMessage } from "../store/messages.ts";
@@ -11,6 +12,11 @@ const fromPeopleToo: readonly Suppression[] = ["not-addressed-to-practice", "own
  */
 export function isFromAPerson({ message, current }: JudgedMessage): boolean {
   if (message.clientId !== null || current.verdict.rule === "safety") return true;
-  const automatic = automaticMail(message.envelope, message.sender, message.envelope.recipients);
-  return automatic === null || fromPeopleToo.includes(automatic);
+  return wasWrittenByAPerson(message.envelope, message.sender, false);
+}
+
+/** Was a mail written by a person, as far as its headers tell? A client's may have been taken for junk. */
+export function wasWrittenByAPerson(envelope: Envelope, sender: string, fromClient: boolean): boolean {
+  const automatic = automaticMail(envelope, sender, envelope.recipients);
+  return automatic === null || fromPeopleToo.includes(automatic) || (fromClient && automatic === "junk");
 }

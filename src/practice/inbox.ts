@@ -1,4 +1,5 @@
 import { surface } from "../domain/gate/verdict.ts";
+import { endAlerts } from "../store/alerts.ts";
 import { clientById, updateClient } from "../store/clients.ts";
 import { addVerdict, judgedMessage, threadOf, unlinkedMessages, updateMessage } from "../store/messages.ts";
 import { replyById, updateReply } from "../store/outbox.ts";
@@ -9,6 +10,8 @@ import { gatherFacts, gatherMoment } from "./facts.ts";
 import { inboxList, namesIn } from "./inbox-list.ts";
 import { done, type InboxService, type MailboxService, refused } from "./practice.ts";
 import { presentMessage } from "./present.ts";
+import { openSafetyRepliesBeside, standings } from "./standing.ts";
+import { takeOver } from "./opting-out.ts";
 import { today } from "./today.ts";
 import type { MessageDetail } from "./views.ts";
 import type { Wake } from "./wake.ts";
@@ -22,13 +25,14 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
 
   return {
     today: () => today(context, mailboxes),
-    list: () => inboxList(db),
+    list: () => inboxList(context),
     open: (id) => detail(context, id),
 
     markRead(id, read) {
       if (judgedMessage(db, id) === null) return gone();
       // What is to be read again is not put off.
       updateMessage(db, id, read ? { readAt: clock.now() } : { readAt: null, snoozedUntil: null });
+      if (read) endAlerts(db, id);
       context.changed("messages", "light");
       return done(null);
     },
@@ -75,7 +79,8 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
       if (message.clientId !== null) return refused("The sender is a client already.");
       if (message.sender === "") return refused("The mail names no sender.");
       db.transaction((transaction) => {
-        updateClient(transaction, { ...client, emails: [...client.emails, message.sender] });
+        const linked = { ...client, emails: [...client.emails, message.sender] };
+        updateClient(transaction, takeOver(transaction, linked, client, clock.now()));
         for (const unlinked of unlinkedMessages(transaction, message.channel, message.sender)) {
           updateMessage(transaction, unlinked.message.id, { clientId });
         }
@@ -89,8 +94,10 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
     settleReply(replyId) {
       const reply = replyById(db, replyId);
       if (reply === null) return refused("This reply is not there.");
-      if (reply.state !== "failed" && reply.state !== "unconfirmed") return refused("There is nothing to settle.");
-      updateReply(db, replyId, { settledAt: clock.now() });
+      const settling = reply.kind === "safety" ? openSafetyRepliesBeside(db, reply) : [reply];
+      if (!settling.some(({ kind, state }) => kind === "safety" || state === "failed" || state === "unconfirmed"))
+        return refused("There is nothing to settle.");
+      for (const { id } of settling) updateReply(db, id, { settledAt: clock.now() });
       context.changed("replies");
       return done(null);
     },
@@ -101,13 +108,17 @@ function detail({ db, clock }: PracticeContext, id: string): MessageDetail | nul
   const judged = judgedMessage(db, id);
   if (judged === null) return null;
   const names = namesIn(db);
+  const standingOf = standings(db);
   const { message } = judged;
   return {
-    ...presentMessage(judged, names),
+    ...presentMessage(judged, names, standingOf(judged)),
     text: message.text,
     unreadable: message.unreadable,
     attachments: message.attachments,
     why: why(db, judged, names, clock.now()),
-    thread: threadOf(db, message).map((one) => presentMessage(one, names)),
+    thread: threadOf(db, message).map((one) => ({
+      ...presentMessage(one, names, standingOf(one)),
+      text: one.message.readAt === null && one.current.verdict.kind === "surface" ? one.message.text : null,
+    })),
   };
 }

@@ -9,6 +9,7 @@ import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldOfClientAgain } from "./decide-again.ts";
 import { judgeBy } from "./judge.ts";
+import { keywordIn, obeyKeyword } from "./opting-out.ts";
 import { queueReply } from "./reply-queue.ts";
 
 /**
@@ -22,6 +23,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     const now = clock.now();
     const id = newId();
     const client = clientByAddress(transaction, inbound.channel, inbound.sender);
+    const keyword = keywordIn(context, transaction, inbound, client, now);
     const isNew = insertMessage(transaction, {
       id,
       channel: inbound.channel,
@@ -37,6 +39,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
       unreadable: inbound.unreadable,
       receivedAt: inbound.receivedAt,
       storedAt: now,
+      keyword,
     });
     if (!isNew) return false;
 
@@ -47,7 +50,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
     if (account === null)
       throw new Error(`A message came in through an account that does not exist: ${inbound.accountId}`);
     queueReply(context, transaction, {
-      message: { ...inbound, id, keyword: null, storedAt: now },
+      message: { ...inbound, id, keyword, storedAt: now },
       verdict,
       gate: facts,
       client,
@@ -55,6 +58,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
       policy,
       now,
     });
+    obeyKeyword(transaction, inbound, client, keyword, now);
     // The earlier messages of a burst are part of it, also where another rule spoke about the last one.
     if (client !== null && repeatedContact(facts, policy) !== null)
       decideHeldOfClientAgain(context, transaction, client.id);
@@ -62,7 +66,7 @@ export function ingest(context: PracticeContext, inbound: InboundMessage): boole
   });
   if (stored) {
     step("stored");
-    context.changed("messages", "replies", "light");
+    context.changed("messages", "replies", "clients", "light");
   }
   return stored;
 }

@@ -2,6 +2,7 @@ import { zoneDataVersion } from "../domain/time/zone.ts";
 import { listBackups } from "../store/database.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { acknowledgedAt } from "../store/practice.ts";
+import { blockingService } from "./blocking.ts";
 import { bookingService } from "./booking.ts";
 import { byHandService } from "./by-hand.ts";
 import { clientService } from "./clients.ts";
@@ -11,6 +12,7 @@ import { inboxService } from "./inbox.ts";
 import { lightService } from "./light.ts";
 import { mailboxService } from "./mailboxes.ts";
 import { outboxSender } from "./outbox-sender.ts";
+import { optingOutService } from "./opting-out.ts";
 import { policyService } from "./policy-changes.ts";
 import type { Practice } from "./practice.ts";
 import { snoozeService } from "./snooze.ts";
@@ -42,6 +44,8 @@ export function openPractice(context: PracticeContext): RunningPractice {
     byHand: byHandService(context, wake),
     snooze: snoozeService(context, wake),
     communicationPolicy: communicationPolicyService(context, mailboxes),
+    blocking: blockingService(context, wake),
+    optingOut: optingOutService(context),
     settings: () => ({
       practice: currentPolicy(db).policy.practice,
       acknowledgedAt: acknowledgedAt(db),

@@ -1,4 +1,5 @@
 import type { EmailAccount } from "../channels/email/account.ts";
+import type { ChannelKind } from "../domain/message/inbound.ts";
 import type { Alternation, Closure, RegionHoliday, Season, Trip, WeeklyHours } from "../domain/policy/hours.ts";
 import type { ClientHours } from "../domain/policy/client-hours.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
@@ -227,6 +228,23 @@ export interface CommunicationPolicyService {
   takeBackAcknowledgement(clientId: string, edition: number): Outcome<null>;
 }
 
+/** Marking senders as spam, and taking that back. */
+export interface BlockingService {
+  /** Blocks the sender of a message; only one who is no client. */
+  block(messageId: string): Outcome<{ readonly channel: ChannelKind; readonly address: string }>;
+  unblock(channel: ChannelKind, address: string): Outcome<null>;
+}
+
+/** How an unclear message was meant, as the therapist sees it. */
+export const meanings = ["opt-out", "opt-in", "other"] as const;
+export type Meaning = (typeof meanings)[number];
+
+/** Settling what only the therapist can tell. */
+export interface OptingOutService {
+  /** Says how an unclear message was meant; null takes that back. */
+  settleKeyword(messageId: string, meaning: Meaning | null): Outcome<null>;
+}
+
 /** The open practice: everything the screens can ask for or do. */
 export interface Practice {
   readonly light: LightService;
@@ -238,6 +256,8 @@ export interface Practice {
   readonly byHand: ByHandService;
   readonly snooze: SnoozeService;
   readonly communicationPolicy: CommunicationPolicyService;
+  readonly blocking: BlockingService;
+  readonly optingOut: OptingOutService;
   settings(): SettingsView;
 }
 

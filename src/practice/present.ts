@@ -10,6 +10,7 @@ import { instantToWall } from "../domain/time/zone.ts";
 import type { StoredClient } from "../store/clients.ts";
 import type { JudgedMessage, StoredVerdict } from "../store/messages.ts";
 import type { StoredReply } from "../store/outbox.ts";
+import type { Standing } from "./standing.ts";
 import type { MessageView, ReplyView, SessionView } from "./views.ts";
 
 /** The clients by id, for naming people. */
@@ -17,8 +18,11 @@ export type Names = ReadonlyMap<string, StoredClient>;
 
 const excerptLength = 140;
 
-/** One message in a list. A sender who is no client stands in the section of the unknown, held or not. */
-export function presentMessage({ message, current }: JudgedMessage, names: Names): MessageView {
+/**
+ * One message in a list. A sender who is no client stands in the section of the unknown, held or not, and a blocked one in
+ * a section of their own.
+ */
+export function presentMessage({ message, current }: JudgedMessage, names: Names, standing: Standing): MessageView {
   const client = message.clientId === null ? null : (names.get(message.clientId) ?? null);
   const { verdict } = current;
   const held = verdict.kind === "hold";
@@ -31,22 +35,48 @@ export function presentMessage({ message, current }: JudgedMessage, names: Names
     subject: message.subject,
     excerpt: (message.unreadable ?? message.text).replace(/\s+/g, " ").trim().slice(0, excerptLength),
     receivedAt: message.receivedAt,
-    section:
-      message.archivedAt !== null
-        ? "archived"
-        : message.snoozedUntil !== null
-          ? "snoozed"
-          : client === null
-            ? "unknown"
-            : held
-              ? "held"
-              : "surfaced",
+    section: sectionOf(message, client !== null, held, standing),
     held,
     until: held ? verdict.until : null,
     snoozedUntil: message.snoozedUntil,
     safety: verdict.rule === "safety",
     read: message.readAt !== null,
+    pinned: message.alertedAt !== null && message.readAt === null,
+    undelivered: presentUndelivered(standing),
+    unclear: unclearOf(message, standing),
   };
+}
+
+function sectionOf(
+  message: JudgedMessage["message"],
+  fromClient: boolean,
+  held: boolean,
+  { blocked }: Standing,
+): MessageView["section"] {
+  if (message.archivedAt !== null) return "archived";
+  if (message.snoozedUntil !== null) return "snoozed";
+  if (blocked) return "blocked";
+  if (!fromClient) return "unknown";
+  return held ? "held" : "surfaced";
+}
+
+function presentUndelivered({ undelivered }: Standing): MessageView["undelivered"] {
+  if (undelivered === null) return null;
+  const { certain, why, settled } = undelivered;
+  return {
+    sentence: `${certain ? "No safety reply reached them" : "Perhaps no safety reply reached them"}: ${why}`,
+    whatToDo: "Please call them, or write to them yourself.",
+    settled,
+  };
+}
+
+/** Which way an unclear message may have been meant; null when there is nothing to ask. */
+function unclearOf(
+  { keyword, keywordSettledAt }: JudgedMessage["message"],
+  { optedOut }: Standing,
+): MessageView["unclear"] {
+  if (keyword !== "unclear" || keywordSettledAt !== null) return null;
+  return optedOut ? "opt-in" : "opt-out";
 }
 
 /** One reply, or why there is none. */

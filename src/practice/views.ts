@@ -12,6 +12,7 @@ import type {
   WeeklyHours,
 } from "../domain/policy/hours.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
+import type { DigestReason } from "../domain/digest.ts";
 import type { OutboxKind } from "../domain/replies/reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
@@ -103,7 +104,7 @@ export interface MessageView {
   /** First characters of the text on one line. */
   readonly excerpt: string;
   readonly receivedAt: Instant;
-  readonly section: "surfaced" | "held" | "unknown" | "snoozed" | "archived";
+  readonly section: "surfaced" | "held" | "unknown" | "snoozed" | "blocked" | "archived";
   readonly held: boolean;
   /** When a held message will surface. */
   readonly until: Instant | null;
@@ -111,6 +112,47 @@ export interface MessageView {
   readonly snoozedUntil: Instant | null;
   readonly safety: boolean;
   readonly read: boolean;
+  /** Let through for safety, told of, and not opened yet: it stays on top until then (FIELD C6). */
+  readonly pinned: boolean;
+  /** That no safety reply reached the sender, and what to do; `settled` once the therapist has dealt with it. */
+  readonly undelivered: { readonly sentence: string; readonly whatToDo: string; readonly settled: boolean } | null;
+  /** Which way an unclear message may have been meant, as long as the therapist has not said so. */
+  readonly unclear: "opt-out" | "opt-in" | null;
+}
+
+/** Everything of one person that surfaced, in one place and with the reason for its place (FIELD 7.13). */
+export interface CardView {
+  readonly reason: DigestReason;
+  /** Start of today's session with this client, where that is the reason. */
+  readonly session: Instant | null;
+  /** What is opened first. */
+  readonly opens: MessageView;
+  /** Whose words the card shows. */
+  readonly newest: MessageView;
+  /** All of them, newest first. */
+  readonly messages: readonly MessageView[];
+  readonly unread: number;
+}
+
+/** Something that only a person can settle. `id` names the reply for those about replies, else the message or mailbox. */
+export interface NeedsYouView {
+  readonly id: string;
+  readonly kind:
+    | "safety-undelivered"
+    | "safety-unopened"
+    | "opt-out-unclear"
+    | "opt-in-unclear"
+    | "reply-failed"
+    | "reply-unconfirmed"
+    | "own-reply-failed"
+    | "own-reply-unconfirmed"
+    | "unknown-sender"
+    | "channel-fault"
+    | "no-channel"
+    | "no-opening"
+    | "review-of-hours";
+  readonly sentence: string;
+  readonly messageId: string | null;
 }
 
 /** One message opened, with its why panel. */
@@ -120,8 +162,11 @@ export interface MessageDetail extends MessageView {
   readonly unreadable: string | null;
   readonly attachments: readonly string[];
   readonly why: WhyView;
-  /** Earlier and later messages of the same sender or client, oldest first, this one included. */
-  readonly thread: readonly MessageView[];
+  /**
+   * Earlier and later messages of the same sender or client, oldest first, this one included; with their text where they
+   * surfaced and were not read yet, so that one sitting reads them all.
+   */
+  readonly thread: readonly (MessageView & { readonly text: string | null })[];
 }
 
 export interface WhyView {
@@ -150,7 +195,16 @@ export interface InboxView {
   readonly unknown: readonly MessageView[];
   /** Put off by the therapist, by the instant at which they come back. */
   readonly snoozed: readonly MessageView[];
+  /** From blocked senders, but for what surfaced for safety. */
+  readonly blocked: readonly MessageView[];
   readonly archived: readonly MessageView[];
+  /** What surfaced from clients, and for safety from anybody, in the order in which it is best read. */
+  readonly digest: readonly CardView[];
+  readonly blockedSenders: readonly {
+    readonly channel: ChannelKind;
+    readonly address: string;
+    readonly blockedAt: Instant;
+  }[];
 }
 
 export interface TodayView {
@@ -160,26 +214,13 @@ export interface TodayView {
   /** Message hours of today. */
   readonly windows: readonly HoursWindow[];
   readonly held: readonly MessageView[];
-  readonly surfaced: readonly MessageView[];
+  /** Cards with something unread, in the order in which they are best read. */
+  readonly digest: readonly CardView[];
   readonly recentReplies: readonly ReplyView[];
   /** Written by hand and not left yet, in the order in which they leave. */
   readonly waitingToLeave: readonly ThreadReplyView[];
   /** What only a person can settle, each with what to do. */
-  readonly needsYou: readonly {
-    readonly id: string;
-    readonly kind:
-      | "reply-failed"
-      | "reply-unconfirmed"
-      | "own-reply-failed"
-      | "own-reply-unconfirmed"
-      | "unknown-sender"
-      | "channel-fault"
-      | "no-channel"
-      | "no-opening"
-      | "review-of-hours";
-    readonly sentence: string;
-    readonly messageId: string | null;
-  }[];
+  readonly needsYou: readonly NeedsYouView[];
 }
 
 export interface CalendarView {
@@ -218,6 +259,8 @@ export interface ClientView {
   readonly urgent: boolean;
   /** Asked not to receive automatic replies. */
   readonly optedOut: boolean;
+  /** Since when as far as is known, and whether by STOP, by words that you took for it, or by your own hand. */
+  readonly optOut: { readonly at: Instant | null; readonly how: "stop" | "unclear" | "by-hand" } | null;
   readonly archived: boolean;
   readonly nextSession: Instant | null;
   /** IANA zone of a client who lives in another one than the practice. */

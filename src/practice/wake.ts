@@ -1,6 +1,8 @@
 import { type Instant, minute } from "../domain/time/instant.ts";
+import { nextAlert } from "../store/alerts.ts";
 import { nextRelease } from "../store/messages.ts";
 import { nextAttempt } from "../store/outbox.ts";
+import { currentPolicy } from "../store/policies.ts";
 import { nextSnoozeEnd } from "../store/snoozes.ts";
 import { announce } from "./announce.ts";
 import type { PracticeContext } from "./context.ts";
@@ -40,7 +42,8 @@ export function startWake(context: PracticeContext, outbox: OutboxSender): Wake 
     const aMinuteOn = clock.now() + minute;
     try {
       const sending = outbox.busy() ? null : nextAttempt(db);
-      const moments = [nextRelease(db), nextSnoozeEnd(db), sending];
+      const alert = nextAlert(db, currentPolicy(db).policy.gate.safetyRepeat);
+      const moments = [nextRelease(db), nextSnoozeEnd(db), alert, sending];
       return Math.min(...moments.map((moment) => moment ?? aMinuteOn), aMinuteOn);
     } catch (error) {
       log(`looking ahead failed: ${faultName(error)}`);
@@ -76,7 +79,11 @@ export function startWake(context: PracticeContext, outbox: OutboxSender): Wake 
 
   const look = async (): Promise<void> => {
     const sending = stopped ? Promise.resolve() : outbox.flush();
-    const results = await Promise.allSettled([surfaceDue().finally(rest), sending.finally(rest)]);
+    const results = await Promise.allSettled([
+      surfaceDue().finally(rest),
+      // A safety reply that could not be sent is something to tell of.
+      sending.then(surfaceDue).finally(rest),
+    ]);
     for (const result of results) {
       // A full disk or a bug must not end the waiting: it is said, and tried again within a minute.
       if (result.status === "rejected") context.log(`looking failed: ${faultName(result.reason)}`);

@@ -1,9 +1,27 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, min, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  min,
+  not,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { type GateFacts, gateFactsSchema } from "../domain/gate/facts.ts";
 import type { RuleName, Verdict } from "../domain/gate/verdict.ts";
 import type { Instant, Interval } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
-import { messageTable, verdictTable } from "./schema.ts";
+import { messageTable, senderTable, verdictTable } from "./schema.ts";
 
 export type StoredMessage = typeof messageTable.$inferSelect;
 
@@ -55,6 +73,11 @@ const joined = (db: Database) =>
     .select({ message: messageTable, verdict: verdictTable })
     .from(messageTable)
     .innerJoin(verdictTable, and(eq(verdictTable.messageId, messageTable.id), eq(verdictTable.current, true)));
+
+/** The messages for which `condition` holds, with their current verdicts, oldest first. */
+export function judgedMessages(db: Database, condition: SQL | undefined): JudgedMessage[] {
+  return joined(db).where(condition).orderBy(asc(messageTable.receivedAt)).all().map(toJudged);
+}
 
 /** Every held message, by release. */
 export function heldMessages(db: Database): JudgedMessage[] {
@@ -170,7 +193,12 @@ export function verdictsOf(db: Database, messageId: string): StoredVerdict[] {
 export function updateMessage(
   db: Database,
   id: string,
-  change: Partial<Pick<StoredMessage, "readAt" | "archivedAt" | "clientId" | "notifiedAt" | "snoozedUntil">>,
+  change: Partial<
+    Pick<
+      StoredMessage,
+      "readAt" | "archivedAt" | "clientId" | "notifiedAt" | "snoozedUntil" | "keyword" | "keywordSettledAt"
+    >
+  >,
 ): void {
   db.update(messageTable).set(change).where(eq(messageTable.id, id)).run();
 }
@@ -308,7 +336,7 @@ function toValue(row: typeof verdictTable.$inferSelect, rule: Verdict["rule"], r
   return { kind: "hold", until: row.until, rule, reasons };
 }
 
-/** Surfaced messages that were neither read nor archived and are not snoozed. */
+/** Surfaced messages that were neither read nor archived and are not snoozed; those of blocked senders do not count. */
 export function unreadCount(db: Database): number {
   return joined(db)
     .where(
@@ -317,7 +345,23 @@ export function unreadCount(db: Database): number {
         isNull(messageTable.readAt),
         isNull(messageTable.archivedAt),
         isNull(messageTable.snoozedUntil),
+        or(eq(verdictTable.rule, "safety"), isNotNull(messageTable.clientId), not(fromBlockedSender(db))),
       ),
     )
     .all().length;
 }
+
+/** Is the address of a message one that the therapist marked as spam? */
+const fromBlockedSender = (db: Database) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(senderTable)
+      .where(
+        and(
+          eq(senderTable.channel, messageTable.channel),
+          eq(senderTable.address, messageTable.sender),
+          isNotNull(senderTable.blockedAt),
+        ),
+      ),
+  );

@@ -1,7 +1,9 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, max, min, ne, or, sql } from "drizzle-orm";
-import { type ReplyKind, replyKinds } from "../domain/replies/reply.ts";
+import { type ReplyKind, replyKinds, type Suppression } from "../domain/replies/reply.ts";
+import { isNews, manyAttempts } from "../domain/replies/undelivered.ts";
 import type { ReplyHistory } from "../domain/replies/reply-facts.ts";
 import type { Instant } from "../domain/time/instant.ts";
+import { tellAgain } from "./alerts.ts";
 import type { Database } from "./database.ts";
 import { outboxTable } from "./schema.ts";
 
@@ -106,8 +108,16 @@ export function nextAttempt(db: Database): Instant | null {
   );
 }
 
+/** Changes a reply. Where it makes known that a safety reply reaches nobody, its message is told of once more. */
 export function updateReply(db: Database, id: string, change: Partial<StoredReply>): void {
-  db.update(outboxTable).set(change).where(eq(outboxTable.id, id)).run();
+  const changed = db.update(outboxTable).set(change).where(eq(outboxTable.id, id)).returning().all();
+  if (change.state !== undefined) tellOf(db, changed);
+}
+
+/** What the safety replies among these tell of the messages they answer. */
+function tellOf(db: Database, replies: readonly StoredReply[]): void {
+  const news = replies.filter(isNews).flatMap(({ messageId }) => (messageId === null ? [] : [messageId]));
+  if (news.length > 0) tellAgain(db, news);
 }
 
 /**
@@ -115,8 +125,14 @@ export function updateReply(db: Database, id: string, change: Partial<StoredRepl
  * `unconfirmed` and are never sent again by themselves (promise 4). Returns how many.
  */
 export function confirmNothing(db: Database, reason: string): number {
-  return db.update(outboxTable).set({ state: "unconfirmed", reason }).where(eq(outboxTable.state, "sending")).run()
-    .changes;
+  const changed = db
+    .update(outboxTable)
+    .set({ state: "unconfirmed", reason })
+    .where(eq(outboxTable.state, "sending"))
+    .returning()
+    .all();
+  tellOf(db, changed);
+  return changed.length;
 }
 
 export function replyById(db: Database, id: string): StoredReply | null {
@@ -178,16 +194,79 @@ export function replyTo(db: Database, messageId: string): StoredReply | null {
   );
 }
 
-/** Takes back answers to these addresses that have not left yet; the confirmation of STOP or START still does. */
-export function suppressQueued(db: Database, recipients: readonly string[], reason: string): void {
-  db.update(outboxTable)
+/** Takes back automatic replies of these kinds to these addresses that have not left yet. */
+export function suppressQueued(
+  db: Database,
+  recipients: readonly string[],
+  reason: Suppression,
+  kinds: readonly ReplyKind[],
+): void {
+  const changed = db
+    .update(outboxTable)
     .set({ state: "suppressed", reason })
     .where(
       and(
-        inArray(outboxTable.kind, ["availability", "safety"]),
+        inArray(outboxTable.kind, [...kinds]),
         eq(outboxTable.state, "queued"),
         inArray(outboxTable.recipient, [...recipients]),
       ),
     )
-    .run();
+    .returning()
+    .all();
+  tellOf(db, changed);
+}
+
+/** The last safety reply that was meant for any of these addresses, whatever became of it; null when there was none. */
+export function lastSafetyReply(db: Database, recipients: readonly string[]): StoredReply | null {
+  return (
+    db
+      .select()
+      .from(outboxTable)
+      .where(
+        and(
+          eq(outboxTable.kind, "safety"),
+          ne(outboxTable.state, "suppressed"),
+          inArray(outboxTable.recipient, [...recipients]),
+        ),
+      )
+      .orderBy(desc(sql`rowid`))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
+/** The newest `most` safety replies that have not reached anybody as far as is known, and of which nobody took note. */
+export function openSafetyReplies(db: Database, most: number): StoredReply[] {
+  return db
+    .select()
+    .from(outboxTable)
+    .where(
+      and(
+        eq(outboxTable.kind, "safety"),
+        isNull(outboxTable.settledAt),
+        or(
+          inArray(outboxTable.state, ["failed", "unconfirmed", "suppressed"]),
+          and(eq(outboxTable.state, "queued"), gte(outboxTable.attempts, manyAttempts)),
+        ),
+      ),
+    )
+    .orderBy(desc(sql`rowid`))
+    .limit(most)
+    .all();
+}
+
+/** Did the therapist write to any of these addresses, or have something sent there, since `since`? */
+export function wroteSince(db: Database, recipients: readonly string[], since: Instant): boolean {
+  const row = db
+    .select({ id: outboxTable.id })
+    .from(outboxTable)
+    .where(
+      and(
+        inArray(outboxTable.kind, ["by-hand", "notice"]),
+        gte(outboxTable.sentAt, since),
+        inArray(outboxTable.recipient, [...recipients]),
+      ),
+    )
+    .get();
+  return row !== undefined;
 }

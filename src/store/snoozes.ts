@@ -7,7 +7,7 @@ import { messageTable } from "./schema.ts";
 export function endSnoozes(db: Database, now: Instant): string[] {
   return db
     .update(messageTable)
-    .set({ snoozedUntil: null, readAt: null, notifiedAt: null })
+    .set({ snoozedUntil: null, readAt: null, notifiedAt: null, alerts: 0 })
     .where(and(isNotNull(messageTable.snoozedUntil), lte(messageTable.snoozedUntil, now)))
     .returning({ id: messageTable.id })
     .all()

@@ -30,6 +30,7 @@ export const suppressions = [
   "switched-off",
   "opted-out",
   "opt-out-unclear",
+  "blocked",
   "loop",
   "just-written-to",
   "open-by-now",

@@ -18,6 +18,7 @@ const sentences: Readonly<Record<Suppression | "superseded" | "not-sent-in-time"
   "return-path-differs": "The answer would have gone to another address than the sender's.",
   "switched-off": "Automatic replies to clients are switched off.",
   "opted-out": "The client asked for no automatic replies.",
+  blocked: "You blocked this sender.",
   "opt-out-unclear": "The client may have asked for no automatic replies; you have not said yet how it was meant.",
   loop: "The same words came several times within an hour, as from a program.",
   "just-written-to": "You had just written to this client by hand.",

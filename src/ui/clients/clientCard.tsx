@@ -9,6 +9,7 @@ import { policyChain, sayUndo } from "../data/say.tsx";
 import { ClientAcknowledgement } from "../reports/clientAcknowledgement.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { ClientFields } from "./clientFields.tsx";
+import { OptOutNote } from "./optOutNote.tsx";
 import { inputOf, useClientForm } from "./clientForm.ts";
 
 /** One client's card, to read and to change. */
@@ -63,6 +64,7 @@ export function ClientCard({ client }: { readonly client: ClientView }) {
         {client.nextSession === null ? "No session booked." : `Next session ${momentWithin(client.nextSession)}.`}
       </Text>
       <ClientAcknowledgement clientId={client.id} />
+      <OptOutNote optOut={client.optOut} />
       <form onSubmit={form.onSubmit((values) => save.run(inputOf(values)))} noValidate>
         <Stack>
           <ClientFields form={form} />

@@ -35,6 +35,7 @@ export type DoorView = Outputs["door"]["view"];
 export type TodayView = Outputs["inbox"]["today"];
 export type InboxView = Outputs["inbox"]["list"];
 export type MessageView = InboxView["surfaced"][number];
+export type CardView = InboxView["digest"][number];
 export type MessageDetail = NonNullable<Outputs["inbox"]["open"]>;
 export type ReplyView = TodayView["recentReplies"][number];
 export type AnsweringView = NonNullable<Outputs["inbox"]["byHand"]["open"]>;

@@ -1,27 +1,27 @@
-import { Button, Text } from "@mantine/core";
-import { IconArchive, IconHourglassEmpty, IconInbox, IconUserQuestion } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconArchive, IconHourglassEmpty, IconUserQuestion } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import type { InboxView, MessageView } from "../data/api.ts";
+import { BlockedSection } from "./blockedSection.tsx";
+import { Nothing } from "./nothing.tsx";
 import { MessageRow } from "./messageRow.tsx";
+import { SurfacedSection } from "./surfacedSection.tsx";
 
 interface MessageListProps {
   readonly inbox: InboxView;
   readonly openId: string | null;
 }
 
-/** The four sections of the inbox. */
+/** The sections of the inbox. */
 export function MessageList({ inbox, openId }: MessageListProps) {
   const openIsArchived = inbox.archived.some((message) => message.id === openId);
   const [showArchived, setShowArchived] = useState(false);
   const archivedShown = showArchived || openIsArchived;
+  // Safety messages of the unknown stand among the cards.
+  const onCards = new Set(inbox.digest.flatMap((card) => card.messages.map(({ id }) => id)));
   return (
     <>
-      <ListSection
-        title="Surfaced"
-        messages={inbox.surfaced}
-        openId={openId}
-        empty={<Nothing icon={<IconInbox size={20} />}>Nothing has surfaced.</Nothing>}
-      />
+      <SurfacedSection cards={inbox.digest} openId={openId} />
       <ListSection
         title="Held"
         messages={inbox.held}
@@ -30,13 +30,14 @@ export function MessageList({ inbox, openId }: MessageListProps) {
       />
       <ListSection
         title="Unknown"
-        messages={inbox.unknown}
+        messages={inbox.unknown.filter(({ id }) => !onCards.has(id))}
         openId={openId}
         empty={<Nothing icon={<IconUserQuestion size={20} />}>Nobody has written who is not a client.</Nothing>}
       />
       {inbox.snoozed.length === 0 ? null : (
         <ListSection title="Snoozed" messages={inbox.snoozed} openId={openId} empty={null} />
       )}
+      <BlockedSection inbox={inbox} openId={openId} />
       <section className="inbox-section" aria-label="Archived">
         <h2 className="inbox-section-title">
           <Button
@@ -90,14 +91,5 @@ function Rows({ messages, openId, empty }: Omit<ListSectionProps, "title">) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Nothing({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
-  return (
-    <Text c="dimmed" className="inbox-empty">
-      <span aria-hidden>{icon}</span>
-      {children}
-    </Text>
   );
 }

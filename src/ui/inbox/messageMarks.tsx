@@ -1,13 +1,11 @@
-import { IconClockPause, IconHourglass, IconUrgent } from "@tabler/icons-react";
+import { IconClockPause, IconHourglass, IconMailQuestion, IconPhoneCall, IconUrgent } from "@tabler/icons-react";
 import type { MessageView } from "../data/api.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 
-/** Whether a message surfaced for safety, and until when it is held or snoozed: a word beside each sign. */
-export function MessageMarks({
-  message,
-}: {
-  readonly message: Pick<MessageView, "held" | "safety" | "until" | "snoozedUntil">;
-}) {
+type Marked = Pick<MessageView, "held" | "safety" | "until" | "snoozedUntil" | "undelivered" | "unclear">;
+
+/** Whether a message surfaced for safety, whom no reply reached, and until when it is held or snoozed: a word beside each sign. */
+export function MessageMarks({ message }: { readonly message: Marked }) {
   const { momentWithin } = usePracticeTime();
   return (
     <>
@@ -16,6 +14,16 @@ export function MessageMarks({
           <IconUrgent size={15} aria-hidden /> Safety
         </span>
       ) : null}
+      {message.undelivered === null || message.undelivered.settled ? null : (
+        <span className="safety-mark">
+          <IconPhoneCall size={15} aria-hidden /> {message.undelivered.sentence}
+        </span>
+      )}
+      {message.unclear === null ? null : (
+        <span className="card-mark">
+          <IconMailQuestion size={15} aria-hidden /> Needs you to say how it was meant
+        </span>
+      )}
       {message.held ? (
         <span className="held-mark">
           <IconHourglass size={14} aria-hidden /> Held{" "}

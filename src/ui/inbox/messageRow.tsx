@@ -30,7 +30,7 @@ export function MessageRow({ message, open }: MessageRowProps) {
       </span>
       <span className="message-row-subject">{message.subject === "" ? "(no subject)" : message.subject}</span>
       <span className="message-row-excerpt">{message.excerpt}</span>
-      {message.held || message.safety || message.snoozedUntil !== null ? (
+      {message.held || message.safety || message.snoozedUntil !== null || message.unclear !== null ? (
         <span className="message-row-marks">
           <MessageMarks message={message} />
         </span>

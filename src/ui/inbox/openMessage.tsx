@@ -16,12 +16,14 @@ import { api, type MessageDetail } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { Answer } from "./answer.tsx";
+import { BlockSender } from "./blockSender.tsx";
 import { LinkSender } from "./linkSender.tsx";
 import { MessageMarks } from "./messageMarks.tsx";
+import { MessageNotices } from "./messageNotices.tsx";
 import { Snooze } from "./snooze.tsx";
 import { Thread } from "./thread.tsx";
 import { useAsked } from "./useAsked.ts";
-import { useMessageActions } from "./useMessageActions.ts";
+import { besideIn, useMessageActions } from "./useMessageActions.ts";
 import { Why } from "./why.tsx";
 
 /** One message with its text and its reasons. */
@@ -55,6 +57,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
   const [snoozing, setSnoozing] = useState(false);
   useAsked("snooze", setSnoozing);
   useRead(message, actions.markRead);
+  const along = besideIn(message.thread, message);
 
   return (
     <article aria-label={`Message from ${message.name}`}>
@@ -75,7 +78,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
       </Text>
       {message.held || message.safety || message.snoozedUntil !== null ? (
         <Group gap="xs" mt="xs">
-          <MessageMarks message={message} />
+          <MessageMarks message={{ ...message, undelivered: null, unclear: null }} />
         </Group>
       ) : null}
       <Group gap="xs" my="md">
@@ -93,14 +96,19 @@ function Message({ message }: { readonly message: MessageDetail }) {
             Link to a client
           </Button>
         ) : null}
+        <BlockSender message={message} />
         {message.held ? null : (
           <Button
             variant="default"
             leftSection={<IconArchive size={18} aria-hidden />}
             disabled={actions.pending}
-            onClick={() => actions.toggleArchived(message)}
+            onClick={() => actions.toggleArchived(message, along)}
           >
-            {message.section === "archived" ? "Move to the inbox" : "Archive"}
+            {message.section === "archived"
+              ? "Move to the inbox"
+              : along.length === 0
+                ? "Archive"
+                : `Archive all ${along.length + 1}`}
           </Button>
         )}
         {message.held || message.section === "archived" ? null : (
@@ -122,6 +130,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
           </Button>
         )}
       </Group>
+      <MessageNotices message={message} />
       {message.unreadable === null ? null : (
         <Alert color="gray" icon={<IconAlertCircle aria-hidden />} mb="md">
           {message.unreadable}
@@ -138,7 +147,7 @@ function Message({ message }: { readonly message: MessageDetail }) {
       )}
       <Answer message={message} />
       <Why why={message.why} held={message.held} />
-      <Thread messages={message.thread} openId={message.id} />
+      <Thread messages={message.thread} openId={message.id} markRead={actions.markRead} />
       {snoozing ? <Snooze message={message} close={() => setSnoozing(false)} /> : null}
       {linking ? <LinkSender message={message} close={() => setLinking(false)} /> : null}
     </article>

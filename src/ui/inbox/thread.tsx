@@ -1,23 +1,28 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconPencil, IconRobot } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { api, type MessageView, type ThreadReplyView } from "../data/api.ts";
+import { api, type MessageDetail, type ThreadReplyView } from "../data/api.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
+import { FullMessage, useUnreadInFull } from "./fullMessage.tsx";
 import { MessageRow } from "./messageRow.tsx";
 import { replyKind, ReplyState } from "./replyState.tsx";
 import { useWriteAgain } from "./useAnswer.ts";
 
+type ThreadMessage = MessageDetail["thread"][number];
+
 interface ThreadProps {
-  readonly messages: readonly MessageView[];
+  readonly messages: readonly ThreadMessage[];
   readonly openId: string;
+  readonly markRead: (id: string, read: boolean) => void;
 }
 
 type Entry =
-  | { readonly kind: "message"; readonly at: number; readonly message: MessageView }
+  | { readonly kind: "message"; readonly at: number; readonly message: ThreadMessage }
   | { readonly kind: "reply"; readonly at: number; readonly reply: ThreadReplyView };
 
 /** What this person wrote and what was sent to them, by hand or automatically, in the order in which it happened. */
-export function Thread({ messages, openId }: ThreadProps) {
+export function Thread({ messages, openId, markRead }: ThreadProps) {
+  const full = useUnreadInFull(messages, openId, markRead);
   const answering = useQuery({ ...api.inbox.byHand.open.queryOptions({ id: openId }), gcTime: 0 }).data;
   const replies = answering?.replies.filter((reply) => !reply.waits) ?? [];
   if (messages.length + replies.length < 2) return null;
@@ -29,7 +34,11 @@ export function Thread({ messages, openId }: ThreadProps) {
         {entries.map((entry) =>
           entry.kind === "message" ? (
             <li key={entry.message.id}>
-              <MessageRow message={entry.message} open={entry.message.id === openId} />
+              {full.has(entry.message.id) ? (
+                <FullMessage message={entry.message} text={full.get(entry.message.id) ?? ""} />
+              ) : (
+                <MessageRow message={entry.message} open={entry.message.id === openId} />
+              )}
             </li>
           ) : (
             <li key={entry.reply.id} className="thread-reply" data-kind={entry.reply.kind}>
@@ -43,7 +52,7 @@ export function Thread({ messages, openId }: ThreadProps) {
 }
 
 /* The mail server's clock may be ahead of this one: a reply never stands before the message that it answers. */
-function inOrder(messages: readonly MessageView[], replies: readonly ThreadReplyView[]): readonly Entry[] {
+function inOrder(messages: readonly ThreadMessage[], replies: readonly ThreadReplyView[]): readonly Entry[] {
   const received = new Map(messages.map(({ id, receivedAt }) => [id, receivedAt]));
   const afterAnswered = ({ at, messageId }: ThreadReplyView) => Math.max(at, received.get(messageId ?? "") ?? at);
   return [

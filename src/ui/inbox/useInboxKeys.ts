@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from "react";
 import { useLocation } from "wouter";
 import type { InboxView, MessageView } from "../data/api.ts";
 import { useKeys } from "../frame/shortcuts.tsx";
-import { useMessageActions } from "./useMessageActions.ts";
+import { besideIn, useMessageActions } from "./useMessageActions.ts";
 
 interface InboxKeys {
   readonly list: RefObject<HTMLDivElement | null>;
@@ -11,6 +11,12 @@ interface InboxKeys {
   /** Asks until when a surfaced message is put off. */
   readonly snooze: (message: MessageView) => void;
 }
+
+/** Is this the row of a message, or the card of which it is a part? */
+const isRowOf = (row: HTMLElement, id: string | null | undefined): boolean =>
+  id !== null &&
+  id !== undefined &&
+  (row.dataset["message"] === id || row.dataset["messages"]?.split(" ").includes(id) === true);
 
 const rowsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("[data-message]") ?? [])];
 
@@ -25,14 +31,15 @@ export function useInboxKeys({ list, openId, inbox, snooze }: InboxKeys): void {
   };
   const move = (by: 1 | -1) => {
     const rows = rowsIn(list.current);
-    const at = rows.findIndex((row) => row.dataset["message"] === current());
+    const wanted = current();
+    const at = rows.findIndex((row) => isRowOf(row, wanted));
     const next = at === -1 ? (by === 1 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);
     rows[next]?.focus();
   };
   /* A message that is about to leave its place gives the focus to its neighbour. */
   const leave = (id: string) => {
     const rows = rowsIn(list.current);
-    const at = rows.findIndex((row) => row.dataset["message"] === id);
+    const at = rows.findIndex((row) => isRowOf(row, id));
     if (at !== -1) (rows[at + 1] ?? rows[at - 1])?.focus();
   };
   const withCurrent = (act: (message: MessageView) => void) => () => {
@@ -40,7 +47,7 @@ export function useInboxKeys({ list, openId, inbox, snooze }: InboxKeys): void {
     const all =
       inbox === undefined
         ? []
-        : [...inbox.surfaced, ...inbox.held, ...inbox.unknown, ...inbox.snoozed, ...inbox.archived];
+        : [...inbox.surfaced, ...inbox.held, ...inbox.unknown, ...inbox.snoozed, ...inbox.blocked, ...inbox.archived];
     const message = all.find((one) => one.id === id);
     if (message !== undefined) act(message);
   };
@@ -51,8 +58,11 @@ export function useInboxKeys({ list, openId, inbox, snooze }: InboxKeys): void {
     [
       "e",
       withCurrent((message) => {
-        leave(message.id);
-        actions.toggleArchived(message);
+        const card = inbox?.digest.find(({ messages }) => messages.some(({ id }) => id === message.id));
+        const along = besideIn(card?.messages ?? [], message);
+        // A card of which something is left keeps its place and the focus.
+        if (card === undefined || along.length + 1 === card.messages.length) leave(message.id);
+        actions.toggleArchived(message, along);
       }),
     ],
     ["u", withCurrent((message) => actions.markRead(message.id, false))],

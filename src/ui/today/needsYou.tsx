@@ -4,6 +4,8 @@ import {
   IconCalendarOff,
   IconMailOff,
   IconMailQuestion,
+  IconPhoneCall,
+  IconUrgent,
   IconUserQuestion,
   type Icon,
 } from "@tabler/icons-react";
@@ -11,6 +13,7 @@ import { Link } from "wouter";
 import { useAct } from "../data/act.ts";
 import { client, type TodayView } from "../data/api.ts";
 import { Section } from "../frame/page.tsx";
+import { KeywordQuestion } from "../inbox/keywordQuestion.tsx";
 import { useWriteAgain } from "../inbox/useAnswer.ts";
 
 type Item = TodayView["needsYou"][number];
@@ -40,6 +43,13 @@ interface Remedy {
 function remedyFor(item: Item): Remedy {
   const message = item.messageId === null ? "/inbox" : `/inbox/${encodeURIComponent(item.messageId)}`;
   switch (item.kind) {
+    case "safety-undelivered":
+      return { icon: IconPhoneCall, words: "Open the message", path: message, settles: true };
+    case "safety-unopened":
+      return { icon: IconUrgent, words: "Open the message", path: message, settles: false };
+    case "opt-out-unclear":
+    case "opt-in-unclear":
+      return { icon: IconMailQuestion, words: "Open the message", path: message, settles: false };
     case "reply-failed":
     case "reply-unconfirmed":
     case "own-reply-failed":
@@ -68,12 +78,13 @@ function remedyFor(item: Item): Remedy {
 function NeedsYouItem({ item }: { readonly item: Item }) {
   const remedy = remedyFor(item);
   const writeAgain = useWriteAgain();
+  const question = item.kind === "opt-out-unclear" ? "opt-out" : item.kind === "opt-in-unclear" ? "opt-in" : null;
   const settle = useAct({
     call: () => client.inbox.settleReply.mutate({ replyId: item.id }),
     said: "Taken off the list.",
   });
   return (
-    <li className="today-row">
+    <li className="today-row" data-safety={item.kind.startsWith("safety-") || undefined}>
       <remedy.icon size={20} stroke={1.6} aria-hidden />
       <Text className="today-row-words">{item.sentence}</Text>
       <Group gap="xs">
@@ -87,6 +98,9 @@ function NeedsYouItem({ item }: { readonly item: Item }) {
             Write again
           </Button>
         ) : null}
+        {question === null || item.messageId === null ? null : (
+          <KeywordQuestion messageId={item.messageId} question={question} />
+        )}
         {remedy.settles ? (
           <Button variant="default" size="compact-sm" loading={settle.pending} onClick={() => settle.run(undefined)}>
             Dealt with

@@ -30,7 +30,7 @@ export function Today() {
               <div>
                 <HeldToday held={view.held} />
                 <WaitingToLeave replies={view.waitingToLeave} />
-                <WaitingToBeRead messages={view.surfaced.filter((message) => !message.read)} />
+                <WaitingToBeRead cards={view.digest} />
               </div>
             </div>
             <LastReplies replies={view.recentReplies} />

@@ -1,30 +1,27 @@
 import { Text } from "@mantine/core";
-import { IconUrgent } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { MessageView } from "../data/api.ts";
+import type { CardView } from "../data/api.ts";
 import { Section } from "../frame/page.tsx";
+import { CardReason } from "../inbox/cardReason.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 
-/** Surfaced messages that nobody has read yet. */
-export function WaitingToBeRead({ messages }: { readonly messages: readonly MessageView[] }) {
+/** Surfaced messages that nobody has read yet, one line a person, in the order in which they are best read. */
+export function WaitingToBeRead({ cards }: { readonly cards: readonly CardView[] }) {
   const { moment } = usePracticeTime();
-  if (messages.length === 0) return null;
+  if (cards.length === 0) return null;
   return (
     <Section title="To read">
       <ul className="rows sheet">
-        {messages.map((message) => (
-          <li key={message.id}>
-            <Link href={`/inbox/${encodeURIComponent(message.id)}`} className="today-row today-link">
+        {cards.map((card) => (
+          <li key={card.newest.clientId ?? card.newest.address}>
+            <Link href={`/inbox/${encodeURIComponent(card.opens.id)}`} className="today-row today-link">
               <Text component="span" className="today-row-words">
-                <strong>{message.name}</strong> <span className="today-subject">{message.subject}</span>
+                <strong>{card.newest.name}</strong> {card.unread > 1 ? `${card.unread} messages ` : null}
+                <span className="today-subject">{card.newest.subject}</span>
               </Text>
-              {message.safety ? (
-                <span className="safety-mark">
-                  <IconUrgent size={15} aria-hidden /> Safety
-                </span>
-              ) : null}
+              <CardReason card={card} />
               <Text component="span" c="dimmed">
-                {moment(message.receivedAt)}
+                {moment(card.newest.receivedAt)}
               </Text>
             </Link>
           </li>

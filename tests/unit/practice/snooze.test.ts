@@ -28,7 +28,7 @@ describe("a message that is put off", () => {
     value(practice.snooze.until(id, instant(mondayAt14)));
     expect(list().surfaced).toEqual([]);
     expect(list().snoozed).toMatchObject([{ id, section: "snoozed", snoozedUntil: instant(mondayAt14) }]);
-    expect(practice.inbox.today().surfaced).toEqual([]);
+    expect(practice.inbox.today().digest).toEqual([]);
     expect(practice.light.now().unreadCount).toBe(0);
   });
 
