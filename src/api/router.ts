@@ -66,7 +66,7 @@ const handWritten = z.object({
   to: z.string().min(1).max(254),
   leaves: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("now") }),
-    z.object({ kind: z.literal("opening") }),
+    z.object({ kind: z.literal("opening"), shown: instant }),
     z.object({ kind: z.literal("at"), at: instant }),
   ]),
 });

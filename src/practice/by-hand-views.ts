@@ -1,10 +1,13 @@
 import type { Instant } from "../domain/time/instant.ts";
 import type { ThreadReplyView } from "./views.ts";
 
-/** When a reply written by hand leaves: at once, when the practice opens - which may move - or at an instant. */
+/**
+ * When a reply written by hand leaves: at once, when the practice opens - which may move, and was shown as `shown` - or at an
+ * instant.
+ */
 export type LeavingTime =
   | { readonly kind: "now" }
-  | { readonly kind: "opening" }
+  | { readonly kind: "opening"; readonly shown: Instant }
   | { readonly kind: "at"; readonly at: Instant };
 
 /** What can be written in answer to a message, or why nothing can. */

@@ -128,7 +128,7 @@ function view({ db, clock }: PracticeContext, messageId: string): AnsweringView 
     byDefault: state === "open" || opening === null ? "now" : "opening",
     opening,
     latest: now + longestDelay,
-    replies: repliesInThread(db, message).map((reply) => presentThreadReply(reply, names)),
+    replies: repliesInThread(db, message).map((reply) => presentThreadReply(db, reply, names)),
   };
 }
 
@@ -177,7 +177,7 @@ function whenItLeaves(db: Database, leaves: LeavingTime, now: Instant): Outcome<
     case "now":
       return done(now);
     case "opening": {
-      const opening = openingFor(db, now);
+      const opening = openingFor(db, now, leaves.shown);
       return opening === null
         ? refused("No message hours are in sight. Please choose a time.", "leaves")
         : done(opening);

@@ -10,9 +10,13 @@ import { quietAt } from "./facts.ts";
 /** Without an opening in sight a reply waits until something changes: this instant is as far away as clocks go here. */
 const notInSight: Instant = Date.UTC(2200, 0, 1);
 
-/** When a reply that is written now leaves "at opening"; null when no opening is in sight. */
-export function openingFor(db: Database, now: Instant): Instant | null {
-  return openingToLeaveAt(quietAt(db, currentPolicy(db).policy, now), now);
+/**
+ * When a reply that is written now leaves "at opening"; null when no opening is in sight. An opening that was `shown` to the
+ * therapist and has come meanwhile is meant.
+ */
+export function openingFor(db: Database, now: Instant, shown: Instant = Infinity): Instant | null {
+  const quiet = quietAt(db, currentPolicy(db).policy, now);
+  return shown <= now && mayLeaveAt(quiet, now) ? now : openingToLeaveAt(quiet, now);
 }
 
 /**

@@ -1,13 +1,23 @@
+import { availabilityOf } from "../domain/availability/open-spans.ts";
+import { isOpenAt } from "../domain/availability/opening.ts";
+import type { Database } from "../store/database.ts";
 import type { StoredReply } from "../store/outbox.ts";
+import { policyAt } from "../store/policies.ts";
 import { leavesAt } from "./leaving-at-opening.ts";
 import { type Names, presentReply } from "./present.ts";
 import type { ThreadReplyView, TodayView } from "./views.ts";
 
 /** One reply as it stands among the messages of its thread. */
-export function presentThreadReply(reply: StoredReply, names: Names): ThreadReplyView {
+export function presentThreadReply(db: Database, reply: StoredReply, names: Names): ThreadReplyView {
   const waits = reply.kind === "by-hand" && reply.state === "queued";
   const inVain = (reply.state === "failed" || reply.state === "unconfirmed") && reply.settledAt === null;
-  return { ...presentReply(reply, names), waits, inVain, leavesAt: waits ? leavesAt(reply) : null };
+  const outsideHours = leftOutsideHours(db, reply);
+  return { ...presentReply(reply, names), waits, inVain, outsideHours, leavesAt: waits ? leavesAt(reply) : null };
+}
+
+/** By the policy in force when it left. */
+function leftOutsideHours(db: Database, { kind, sentAt }: StoredReply): boolean {
+  return kind === "by-hand" && sentAt !== null && !isOpenAt(availabilityOf(policyAt(db, sentAt)), sentAt);
 }
 
 /** A reply of the therapist's own that did not arrive, or may not have. */

@@ -41,7 +41,7 @@ export function today(context: PracticeContext, mailboxes: MailboxService): Toda
     held: [...inbox.held, ...inbox.unknown.filter(({ held }) => held)],
     digest: inbox.digest.filter(({ unread }) => unread > 0),
     recentReplies: recentReplies(db, mostReplies).map((reply) => presentReply(reply, names)),
-    waitingToLeave: waitingByHand(db).map((reply) => presentThreadReply(reply, names)),
+    waitingToLeave: waitingByHand(db).map((reply) => presentThreadReply(db, reply, names)),
     needsYou: [
       ...needsYou(db, mailboxes, names, now),
       ...dueForReview(db, policy, date).map(({ id, preferredName }) => ({

@@ -87,6 +87,8 @@ export interface ReplyView {
 export interface ThreadReplyView extends ReplyView {
   /** It has not left and can be taken back. */
   readonly waits: boolean;
+  /** Written by hand, and it left while messages were not read: answers at night teach to expect them (FIELD 7.14). */
+  readonly outsideHours: boolean;
   /** It did not arrive, or may not have, and the therapist has not taken note yet. */
   readonly inVain: boolean;
   /** When it leaves as far as is known, while it waits. */

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq, lte, sql } from "drizzle-orm";
 import { type Policy, policySchema, type PolicyVersion } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
@@ -25,6 +25,20 @@ export function currentPolicy(db: Database): PolicyVersion {
   const row = db.select(asWritten).from(policyTable).orderBy(desc(policyTable.version)).limit(1).get();
   if (row === undefined) throw new Error("The practice has no policy.");
   return { version: row.version, policy: policyOf(row.document) };
+}
+
+/** The policy that was in force at an instant; before the first one, that. */
+export function policyAt(db: Database, at: Instant): Policy {
+  const row =
+    db
+      .select(asWritten)
+      .from(policyTable)
+      .where(lte(policyTable.createdAt, at))
+      .orderBy(desc(policyTable.version))
+      .limit(1)
+      .get() ?? db.select(asWritten).from(policyTable).orderBy(asc(policyTable.version)).limit(1).get();
+  if (row === undefined) throw new Error("The practice has no policy.");
+  return policyOf(row.document);
 }
 
 /** An earlier version, or null when there never was one with that number. */

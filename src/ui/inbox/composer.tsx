@@ -154,6 +154,12 @@ export function Composer({ message, view, composer, focus, close }: ComposerProp
           Send at…
         </Button>
       </Group>
+      {view.byDefault === "now" ? null : (
+        <Text c="dimmed" size="sm" mt="xs">
+          You are not reading messages now. Sent at opening, your answer does not teach anybody to expect one at this
+          hour.
+        </Text>
+      )}
       <Group justify="space-between" mt="xs">
         <Text c="dimmed" size="sm">
           {draft.state === "kept" && !empty ? "Draft kept" : ""}
@@ -190,7 +196,7 @@ function waysToSend({ byDefault, opening }: AnsweringView, momentWithin: (at: nu
   if (opening === null) return [now];
   const name = byDefault === "now" ? "Send at next opening" : "Send at opening";
   const atOpening = {
-    leaves: { kind: "opening" } satisfies Leaves,
+    leaves: { kind: "opening", shown: opening } satisfies Leaves,
     words: `${name}, ${momentWithin(opening)}`,
     icon: IconSunrise,
   };

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
-import { IconPencil, IconRobot } from "@tabler/icons-react";
+import { IconMoon, IconPencil, IconRobot } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { api, type MessageDetail, type ThreadReplyView } from "../data/api.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
@@ -72,6 +72,11 @@ function Reply({ reply }: { readonly reply: ThreadReplyView }) {
           {byHand ? "You" : `Automatic: ${replyKind(reply.kind).toLowerCase()}`}
         </span>
         <span className="message-row-time">
+          {reply.outsideHours ? (
+            <span className="outside-hours">
+              <IconMoon size={14} aria-hidden /> Outside message hours
+            </span>
+          ) : null}
           <ReplyState state={reply.state} /> {moment(reply.at)}
         </span>
       </Group>

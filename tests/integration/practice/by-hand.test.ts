@@ -57,7 +57,7 @@ describe.skipIf(serversMissing !== null)(
         messageId: messageId("Lighthouse"),
         text: words,
         to: maya,
-        leaves: { kind: "opening" as const },
+        leaves: { kind: "opening" as const, shown: mondayAt9 },
       };
       expect(value(app.practice.byHand.send(written)).leavesAt).toBe(mondayAt9);
       await becomes(async () => (await automaticReplies(servers, maya)).length, 1);

@@ -13,7 +13,7 @@ const mondayAt22 = "2026-12-01T03:00:00Z";
 const tuesdayAt9 = "2026-12-01T14:00:00Z";
 
 const words = "Thank you for writing.\n\nSee you on Tuesday.";
-const atOpening: LeavingTime = { kind: "opening" };
+const atOpening: LeavingTime = { kind: "opening", shown: Date.parse(mondayAt9) };
 const rightNow: LeavingTime = { kind: "now" };
 
 const refused: SendOutcome = {
@@ -260,6 +260,25 @@ describe("a reply for the opening", () => {
     email.outcomes.length = 0;
     await until(tuesdayAt9);
     expect(byHand()).toHaveLength(1);
+  });
+});
+
+test("the opening that came while the therapist pressed the button is the one that was meant", async () => {
+  const { write } = await afterMayaWrote("2026-11-30T14:00:02Z");
+  expect(value(write(atOpening)).leavesAt).toBe(Date.parse("2026-11-30T14:00:12Z"));
+  expect(value(write({ kind: "opening", shown: Date.parse(tuesdayAt9) })).leavesAt).toBe(Date.parse(tuesdayAt9));
+});
+
+describe("what left outside message hours is marked", () => {
+  test("by the hours that were in force then", async () => {
+    const { practice, answering, write, until } = await afterMayaWrote(saturdayAt2300);
+    value(write(rightNow));
+    await until(sundayAt12);
+    value(write(atOpening));
+    await until(mondayAt10);
+    await until("2026-11-30T15:01:00Z");
+    value(practice.policy.setMessageHours({ ...weekdaysNineToFive, MO: [], SA: [{ start: "00:00", end: "24:00" }] }));
+    expect(mine(answering()).map(({ outsideHours }) => outsideHours)).toEqual([true, false]);
   });
 });
 
