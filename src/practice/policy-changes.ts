@@ -176,7 +176,7 @@ function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
     form: "mail",
     language,
     now: at,
-    readFrom: readAgainFrom(quietOf(policy, facts), at, verdict.until),
+    readFrom: readAgainFrom(quietOf(policy, facts), at, verdict.until, policy.replies.shortestWindow),
     firstName: "Sam",
     nextSession: null,
     cover: closure?.cover ?? null,

@@ -71,6 +71,8 @@ export const policySchema = z
         unknownSenderDays: z.int().min(1).max(30),
         /** May replies name the client's next session, where a template asks for it (FIELD L2)? */
         nextSession: z.boolean().default(false),
+        /** Openings shorter than so many minutes are not named in a reply (FIELD T7); messages surface in them all the same. */
+        shortestWindow: z.int().min(0).max(240).default(15),
       })
       .readonly(),
     /** Own wordings of automatic replies; the shipped words stand for every other. */

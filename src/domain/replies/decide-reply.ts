@@ -45,7 +45,7 @@ interface Candidate {
 }
 
 function availabilityReply(facts: ReplyFacts, policy: Policy, release: Instant): ReplyDecision {
-  const readFrom = readAgainFrom(quietOf(policy, facts.gate), facts.now, release);
+  const readFrom = readAgainFrom(quietOf(policy, facts.gate), facts.now, release, policy.replies.shortestWindow);
   const key = availabilityKey(facts.channel, facts.sender, readFrom);
   const candidate: Candidate = { kind: "availability", key, readFrom, expiresAt: readFrom };
   return decided(candidate, whyNoAvailabilityReply(facts, policy, readFrom), facts, policy);

@@ -12,6 +12,13 @@ const delays: readonly (readonly [minutes: number, words: string])[] = [
   [120, "2 hours"],
   [240, "4 hours"],
 ];
+const lengths: readonly (readonly [minutes: number, words: string])[] = [
+  [0, "Name every opening"],
+  [15, "15 minutes"],
+  [30, "30 minutes"],
+  [60, "1 hour"],
+  [120, "2 hours"],
+];
 const intervals: readonly (readonly [days: number, words: string])[] = [
   [1, "1 day"],
   [7, "7 days"],
@@ -59,6 +66,15 @@ export function ReplySettings({ replies }: { readonly replies: Replies }) {
             unit="minutes"
             value={replies.staleAfter}
             choose={(staleAfter) => save.run({ ...replies, staleAfter })}
+            disabled={save.pending}
+          />
+          <Choice
+            label="Do not name openings shorter than"
+            description="Messages surface in them all the same."
+            options={lengths}
+            unit="minutes"
+            value={replies.shortestWindow}
+            choose={(shortestWindow) => save.run({ ...replies, shortestWindow })}
             disabled={save.pending}
           />
           <Choice

@@ -10,7 +10,7 @@ import { zoneAt } from "../../../src/domain/time/practice-zone.ts";
 import { at, closure, everyDay, officeWeek, practiceIn, week, windows } from "./hours-of-a-practice.ts";
 import { tuesdaysAtTen } from "./recurrence/series-of-a-practice.ts";
 
-// The decisions of FIELD.md 6, each answering a bug that other calendars had. T7, T10 and T13 are not the engine's.
+// The decisions of FIELD.md 6, each answering a bug that other calendars had. T10 and T13 are not the engine's, T7 is in the tests of replies.
 const newYork = "America/New_York";
 const starts = (series: Parameters<typeof occurrences>[0], from: string, to: string) =>
   occurrences(series, { start: at(from), end: at(to) }).map((one) => one.start);

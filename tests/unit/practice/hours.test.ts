@@ -267,3 +267,44 @@ describe("T12: the same hours, whoever asks:", () => {
     expect(practice.inbox.today().windows).toEqual([{ start: time, end: closing.slice(11) }]);
   });
 });
+
+describe("T7: an opening of a few minutes", () => {
+  // Saturday 28 November 2026, 02:10; on Saturday messages are read from 12:00 for ten minutes only.
+  const withShortSaturday = async () => {
+    const founded = await testPractice({
+      now: "2026-11-28T07:10:00Z",
+      messageHours: { ...weekdaysNineToFive, SA: [{ start: "12:00", end: "12:10" }] },
+    });
+    const named = () => founded.email.sent.map(({ text }) => /from (\w+)/.exec(text)?.[1]);
+    return { ...founded, named };
+  };
+
+  test("releases what waits, but a reply names the next one that is long enough, once for both nights around it", async () => {
+    const { practice, arrive, until, named } = await withShortSaturday();
+    await arrive();
+    expect(releases(practice.inbox.list().held)).toEqual(["2026-11-28T17:00:00.000Z"]);
+    expect(practice.light.now().sentence).toBe("Closed until 12:00 PM");
+    expect(practice.policy.preview(Date.parse("2026-11-28T07:10:00Z")).text).toContain("Monday, November 30, 9:00 AM");
+    expect(named()).toEqual(["Monday"]);
+    await until("2026-11-28T17:00:00Z");
+    expect(practice.inbox.list().surfaced).toHaveLength(1);
+    await until("2026-11-28T18:00:00Z");
+    await arrive();
+    expect(releases(practice.inbox.list().held)).toEqual(["2026-11-30T14:00:00.000Z"]);
+    expect(named()).toEqual(["Monday"]);
+  });
+
+  test("is named where the therapist wants every opening named, or where there is no longer one", async () => {
+    const { practice, named, arrive } = await withShortSaturday();
+    const { replies } = practice.policy.availability();
+    value(practice.policy.setReplies({ ...replies, shortestWindow: 10 }));
+    const saturday = Date.parse("2026-11-28T07:10:00Z");
+    expect(practice.policy.preview(saturday).text).toContain("from 12:00 PM today");
+    value(practice.policy.setReplies({ ...replies, shortestWindow: 11 }));
+    expect(practice.policy.preview(saturday).text).toContain("Monday, November 30, 9:00 AM");
+    value(practice.policy.setMessageHours({ ...noHours, SA: [{ start: "12:00", end: "12:10" }] }));
+    await arrive();
+    expect(named()).toEqual(["12"]);
+    expect(practice.policy.setReplies({ ...replies, shortestWindow: -1 })).toMatchObject({ ok: false });
+  });
+});

@@ -41,11 +41,11 @@ test("a safety reply goes to one client once an hour, whichever address it was w
 test("E14: the bound on answers to one sender in an hour is one for all addresses of a client", async () => {
   const { practice, arrive, until, email } = await practiceWithBen();
   value(practice.policy.setReplies({ ...practice.policy.availability().replies, mostPerSenderPerHour: 1 }));
-  value(practice.policy.setMessageHours({ ...weekdaysNineToFive, MO: [{ start: "09:00", end: "09:10" }] }));
+  value(practice.policy.setMessageHours({ ...weekdaysNineToFive, MO: [{ start: "09:00", end: "09:15" }] }));
   await until("2026-11-30T13:50:00Z");
   await arrive({ sender: ben[0], text: "Before nine" });
   await until("2026-11-30T14:20:00Z");
-  await arrive({ sender: ben[1], text: "After ten past nine" });
+  await arrive({ sender: ben[1], text: "After a quarter past nine" });
   expect(email.sent.map(({ to }) => to)).toEqual([ben[0]]);
   await until("2026-11-30T14:50:01Z");
   await arrive({ sender: ben[1], text: "An hour after the first" });

@@ -50,6 +50,7 @@ describe("a policy", () => {
         mostPerDay: 200,
         unknownSenderDays: 7,
         nextSession: false,
+        shortestWindow: 15,
       },
       templates: [],
     });
