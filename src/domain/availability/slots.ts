@@ -2,7 +2,7 @@ import { day, minute } from "../time/instant.ts";
 import type { Instant, Interval } from "../time/instant.ts";
 import { nextJump, zoneAt } from "../time/practice-zone.ts";
 import { instantToWallMillis } from "../time/zone.ts";
-import { spanIndex, overlapWith } from "../time/span-index.ts";
+import { placeEndingAfter, spanIndex } from "../time/span-index.ts";
 import type { SpanIndex } from "../time/span-index.ts";
 import { hoursIndex } from "./hours-index.ts";
 import { horizonDays as furthest } from "./open-spans.ts";
@@ -44,24 +44,26 @@ export function freeSlotsIn(open: SpanIndex, busy: SpanIndex, request: Omit<Slot
   const duration = request.duration * minute;
   const before = request.bufferBefore * minute;
   const after = request.bufferAfter * minute;
+  const nextAligned = gridOf(request);
   const found: Instant[] = [];
-  let at = earliest;
-  for (;;) {
-    const span = overlapWith(open, at, limit);
-    if (span === null || request.count < 1) return found;
-    const last = Math.min(span.end - duration, limit - 1);
-    let start = nextAligned(Math.max(span.start, earliest), request);
+  let taken = placeEndingAfter(busy, earliest - before);
+  for (let place = placeEndingAfter(open, earliest); request.count > 0; place += 1) {
+    const from = open.starts[place] ?? Number.POSITIVE_INFINITY;
+    if (from >= limit) break;
+    const last = Math.min((open.ends[place] ?? Number.NaN) - duration, limit - 1);
+    let start = nextAligned(Math.max(from, earliest));
     while (start <= last) {
-      const inTheWay = overlapWith(busy, start - before, start + duration + after);
-      if (inTheWay === null) {
-        if (found.push(start) >= request.count) return found;
-        start = nextAligned(start + minute, request);
+      // Starts only ever grow, so what is over by one is over by all that follow.
+      while ((busy.ends[taken] ?? Number.POSITIVE_INFINITY) <= start - before) taken += 1;
+      if ((busy.starts[taken] ?? Number.POSITIVE_INFINITY) < start + duration + after) {
+        start = nextAligned(Math.max(start + minute, (busy.ends[taken] ?? Number.NaN) + before));
       } else {
-        start = nextAligned(Math.max(start + minute, inTheWay.end + before), request);
+        if (found.push(start) >= request.count) return found;
+        start = nextAligned(start + minute);
       }
     }
-    at = span.end;
   }
+  return found;
 }
 
 function searched(request: Pick<SlotRequest, "from" | "minNotice" | "horizonDays">): Interval {
@@ -71,17 +73,37 @@ function searched(request: Pick<SlotRequest, "from" | "minNotice" | "horizonDays
   };
 }
 
-/** The first whole minute at or after `at` whose local time of day is a multiple of the granularity. */
-function nextAligned(at: Instant, request: Pick<SlotRequest, "availability" | "granularity">): Instant {
-  const { availability } = request;
-  const granularity = Math.min(Math.max(Math.trunc(request.granularity), 1), 24 * 60);
-  let candidate = Math.ceil(at / minute) * minute;
-  for (;;) {
-    const wall = instantToWallMillis(candidate, zoneAt(availability, candidate));
-    const sinceMidnight = Math.floor((((wall % day) + day) % day) / minute);
-    if (sinceMidnight % granularity === 0) return candidate;
-    const step = Math.min(granularity - (sinceMidnight % granularity), 24 * 60 - sinceMidnight);
-    // A clock change on the way shifts the grid: go no further than the change and look again.
-    candidate = Math.ceil(nextJump(availability, candidate, candidate + step * minute) / minute) * minute;
-  }
+/** So far ahead of what is asked about a jump of the clock is looked for. */
+const steadyAhead = 30 * day;
+
+/** The first whole minute at or after an instant whose local time of day is a multiple of the granularity. */
+function gridOf({ availability, granularity: asked }: Pick<SlotRequest, "availability" | "granularity">) {
+  const granularity = Math.min(Math.max(Math.trunc(asked), 1), 24 * 60);
+  const step = granularity * minute;
+  // Where it does not go into a day evenly, the last step of a day ends at midnight.
+  const isEven = (24 * 60) % granularity === 0;
+  // A clock that jumps shifts the grid: between two jumps it is reckoned, at one it is looked for anew.
+  let offset = 0;
+  let steadyFrom = Number.POSITIVE_INFINITY;
+  let steadyTo = Number.NEGATIVE_INFINITY;
+  return (at: Instant): Instant => {
+    let candidate = Math.ceil(at / minute) * minute;
+    for (;;) {
+      if (candidate < steadyFrom || candidate >= steadyTo) {
+        offset = instantToWallMillis(candidate, zoneAt(availability, candidate)) - candidate;
+        steadyFrom = candidate;
+        steadyTo = nextJump(availability, candidate, candidate + steadyAhead);
+      }
+      const wall = candidate + offset;
+      const sinceMidnight = isEven ? wall : wall - Math.floor(wall / day) * day;
+      // Zones of long ago were off by seconds: what counts is the minute that the clock shows.
+      const past = sinceMidnight - Math.floor(sinceMidnight / step) * step;
+      if (past < minute) return candidate;
+      const left = Math.min(
+        step - (past - (past % minute)),
+        isEven ? step : day - (sinceMidnight - (sinceMidnight % minute)),
+      );
+      candidate = candidate + left < steadyTo ? candidate + left : Math.ceil(steadyTo / minute) * minute;
+    }
+  };
 }

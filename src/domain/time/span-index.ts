@@ -42,12 +42,9 @@ export function endUpTo(index: SpanIndex, at: Instant): Instant | null {
   return index.ends[countUpTo(index.ends, at) - 1] ?? null;
 }
 
-/** The first span that overlaps `[start, end)`, or null. */
-export function overlapWith(index: SpanIndex, start: Instant, end: Instant): Interval | null {
-  const place = countUpTo(index.ends, start);
-  const from = index.starts[place];
-  const to = index.ends[place];
-  return from === undefined || to === undefined || from >= end ? null : { start: from, end: to };
+/** The place of the first span that ends after `at`; their number where none does. */
+export function placeEndingAfter(index: SpanIndex, at: Instant): number {
+  return countUpTo(index.ends, at);
 }
 
 /** The first `most` of some ascending starts at which something of `length` milliseconds would overlap a span. */

@@ -4,7 +4,7 @@ import { contains } from "../../../../src/domain/time/instant.ts";
 import {
   endAfter,
   isInside,
-  overlapWith,
+  placeEndingAfter,
   spanIndex,
   startAfter,
   startsInTheWay,
@@ -39,7 +39,7 @@ describe("an index of spans", () => {
     expect(isInside(index, 5)).toBe(false);
     expect(startAfter(index, 5)).toBeNull();
     expect(endAfter(index, 5)).toBeNull();
-    expect(overlapWith(index, 0, 1000)).toBeNull();
+    expect(placeEndingAfter(index, 0)).toBe(0);
     expect(startsInTheWay(index, [1, 2], 10, 5)).toEqual([]);
   });
 
@@ -59,8 +59,9 @@ describe("an index of spans", () => {
       fc.property(anyIntervals, anyMoment, fc.integer({ min: 1, max: 60 }), (intervals, start, length) => {
         const index = spanIndex(intervals, covers);
         const isTaken = intervals.some((one) => one.start < one.end && one.start < start + length && start < one.end);
-        const found = overlapWith(index, start, start + length);
-        expect(found !== null).toBe(isTaken);
+        const place = placeEndingAfter(index, start);
+        expect(place).toBe([...index.ends].filter((end) => end <= start).length);
+        expect((index.starts[place] ?? Number.POSITIVE_INFINITY) < start + length).toBe(isTaken);
         expect(startsInTheWay(index, [start], length, 1)).toEqual(isTaken ? [start] : []);
       }),
     );
