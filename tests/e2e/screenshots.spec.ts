@@ -109,6 +109,14 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
     await page.getByText("Text message", { exact: true }).click();
     await expect(page.getByText(/1 part/)).toBeVisible();
     await picture(page, "replies-text");
+    await show("/reports/policy", "In an emergency");
+    await page.getByRole("button", { name: "Issue edition 1" }).click();
+    await page.getByRole("button", { name: "Record the acknowledgement of Maya" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Record" }).click();
+    await expect(page.getByText("1 of 8 have acknowledged edition 1.")).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "In an emergency" })).toBeVisible();
+    await picture(page, "reports-communication-policy");
     await show("/settings", "Settings");
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();

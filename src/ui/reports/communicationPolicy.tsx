@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, type Language } from "../data/api.ts";
+import { api, type CommunicationPolicyView, type Language } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { Acknowledgements } from "./acknowledgements.tsx";
 import { Editions } from "./editions.tsx";
@@ -13,37 +13,48 @@ import { LetterActions } from "./letterActions.tsx";
 export function CommunicationPolicy() {
   const view = useQuery(api.communicationPolicy.view.queryOptions());
   const [language, setLanguage] = useState<Language>("en");
-  /* Null for what the settings say now. */
-  const [edition, setEdition] = useState<number | null>(null);
+  /* Null for what the settings say now; undefined until something is chosen. */
+  const [chosen, setChosen] = useState<number | null | undefined>(undefined);
 
   return (
     <Asked query={view} lines={7}>
-      {(policy) => (
-        <div className="letter-columns">
-          <section aria-label="The letter">
-            <div className="letter-bar">
-              <SegmentedControl
-                aria-label="Language of the letter"
-                value={language}
-                onChange={(value) => setLanguage(value === "es" ? "es" : "en")}
-                data={[
-                  { value: "en", label: "English" },
-                  { value: "es", label: "Spanish" },
-                ]}
-              />
-              <LetterActions edition={edition} language={language} makesPdf={policy.makesPdf} />
+      {(policy) => {
+        const edition = shownEdition(policy, chosen);
+        return (
+          <div className="letter-columns">
+            <div className="letter-issue">
+              <IssueEdition policy={policy} issued={() => setChosen(undefined)} />
+              <Editions editions={policy.editions} shown={edition} show={setChosen} />
             </div>
-            <Preview edition={edition} language={language} />
-          </section>
-          <div>
-            <IssueEdition policy={policy} issued={() => setEdition(null)} />
-            <Editions editions={policy.editions} shown={edition} show={setEdition} />
-            <Acknowledgements editions={policy.editions} />
+            <section className="letter-shown" aria-label="The letter">
+              <div className="letter-bar">
+                <SegmentedControl
+                  aria-label="Language of the letter"
+                  value={language}
+                  onChange={(value) => setLanguage(value === "es" ? "es" : "en")}
+                  data={[
+                    { value: "en", label: "English" },
+                    { value: "es", label: "Spanish" },
+                  ]}
+                />
+                <LetterActions edition={edition} language={language} makesPdf={policy.makesPdf} />
+              </div>
+              <Preview edition={edition} language={language} />
+            </section>
+            <div className="letter-acknowledged">
+              <Acknowledgements editions={policy.editions} />
+            </div>
           </div>
-        </div>
-      )}
+        );
+      }}
     </Asked>
   );
+}
+
+/** Unless one is chosen that is there, the last edition while it holds, else what the settings say now. */
+function shownEdition({ editions, differing }: CommunicationPolicyView, chosen: number | null | undefined) {
+  if (chosen === null || editions.some(({ number }) => number === chosen)) return chosen ?? null;
+  return differing.length === 0 ? (editions[0]?.number ?? null) : null;
 }
 
 function Preview({ edition, language }: { readonly edition: number | null; readonly language: Language }) {

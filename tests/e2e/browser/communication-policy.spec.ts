@@ -65,6 +65,7 @@ test("a letter is read in two languages, issued, marked when settings change, an
   await page.getByRole("button", { name: "Issue edition 1" }).click();
   await expect(page.getByText("Edition 1 says what your settings say.")).toBeVisible();
   await expect(page.getByText("0 of 1 have acknowledged edition 1.")).toBeVisible();
+  await expect(letter(page)).toContainText("Edition 1, November 23, 2026");
 
   await page.getByRole("button", { name: "Record the acknowledgement of Maya" }).click();
   const form = page.getByRole("dialog", { name: "Maya has acknowledged the letter" });
