@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailAccountSchema } from "../channels/email/account.ts";
 import { clientHoursSchema } from "../domain/policy/client-hours.ts";
 import { channelKinds } from "../domain/message/inbound.ts";
+import { gateChangeSchema } from "../domain/policy/gate-rules.ts";
 import {
   alternationSchema,
   closureSchema,
@@ -247,9 +248,7 @@ export const router = t.router({
       .input(z.object({ clientId: id }))
       .mutation(({ ctx, input }) => ctx.practice.policy.removeClientHours(input.clientId)),
     shippedPhrases: inPractice.query(({ ctx }) => ctx.practice.policy.shippedPhrases()),
-    setGate: inPractice
-      .input(policySchema.unwrap().shape.gate)
-      .mutation(({ ctx, input }) => ctx.practice.policy.setGate(input)),
+    setGate: inPractice.input(gateChangeSchema).mutation(({ ctx, input }) => ctx.practice.policy.setGate(input)),
     setReplies: inPractice
       .input(policySchema.unwrap().shape.replies)
       .mutation(({ ctx, input }) => ctx.practice.policy.setReplies(input)),

@@ -6,6 +6,7 @@ import { turnOfWeek } from "../domain/availability/alternation.ts";
 import { closureInForce } from "../domain/availability/closure-in-force.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
+import type { GateChange } from "../domain/policy/gate-rules.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { compose, emergencyLine, languageOfPractice } from "../domain/replies/compose.ts";
 import { readAgainFrom } from "../domain/replies/read-again.ts";
@@ -128,7 +129,7 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
     },
     ...clientHoursChanges(context, change),
     shippedPhrases: () => ({ safety: safetyPhrasesOfKind, logistics: defaultLogisticsPhrases }),
-    setGate: (gate) => change((policy) => ({ ...policy, gate })),
+    setGate: (gate) => change((policy) => ({ ...policy, gate: { ...policy.gate, ...defined(gate) } })),
     setReplies: (replies) => change((policy) => ({ ...policy, replies })),
     ...replyTemplates(context, change),
     setPractice: (practice) =>
@@ -145,6 +146,10 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
     },
   };
 }
+
+/** Without the parts that are not named. */
+const defined = (gate: GateChange): Partial<Policy["gate"]> =>
+  Object.fromEntries(Object.entries(gate).filter(([, part]) => part !== undefined));
 
 /** The holidays of this and the next year, as far as they are still to be decided about. */
 function holidaysView(policy: Policy, now: Instant): AvailabilityView["holidays"] {

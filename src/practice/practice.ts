@@ -2,6 +2,7 @@ import type { EmailAccount } from "../channels/email/account.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
 import type { Alternation, Closure, RegionHoliday, Season, Trip, WeeklyHours } from "../domain/policy/hours.ts";
 import type { ClientHours } from "../domain/policy/client-hours.ts";
+import type { GateChange } from "../domain/policy/gate-rules.ts";
 import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Template } from "../domain/policy/templates.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
@@ -162,7 +163,8 @@ export interface PolicyService {
   removeClientHours(clientId: string): Outcome<PolicyChangeView>;
   /** The phrases the app comes with, to be added to one's own again. */
   shippedPhrases(): ShippedPhrasesView;
-  setGate(gate: Policy["gate"]): Outcome<PolicyChangeView>;
+  /** Changes some of the settings of the gate; the others stay as they are. */
+  setGate(gate: GateChange): Outcome<PolicyChangeView>;
   setReplies(replies: Policy["replies"]): Outcome<PolicyChangeView>;
   replyTemplates(): RepliesView;
   /** How a wording would read, whether it is kept or not. */

@@ -73,9 +73,7 @@ function Screens() {
             <Calendar />
           </Route>
           <Route path="/clients/:id?">{({ id }) => <Clients id={id ?? null} />}</Route>
-          <Route path="/availability">
-            <Availability />
-          </Route>
+          <Route path="/availability/:part?">{({ part }) => <Availability part={part ?? null} />}</Route>
           <Route path="/replies/:reason?">{({ reason }) => <Replies reason={reason ?? null} />}</Route>
           <Route path="/reports/:part?">{({ part }) => <Reports part={part ?? null} />}</Route>
           <Route path="/settings/:part?">{({ part }) => <Settings part={part ?? null} />}</Route>

@@ -24,17 +24,29 @@ const batchSchema = z
 /** A safety notification that nobody opened is shown again after so many minutes, so many times (FIELD C6). */
 const safetyRepeatSchema = z.object({ minutes: z.int().min(1).max(120), times: z.int().min(0).max(12) }).readonly();
 
+const parts = {
+  /** Words and phrases that surface a message at any hour. They can only add (FIELD C2). */
+  safetyPhrases: phrases,
+  safetyRepeat: safetyRepeatSchema,
+  repeatedContact: repeatedContactSchema,
+  nearSession: nearSessionSchema,
+  /** Minutes before and after a session in which it still must not be disturbed. */
+  bufferBefore: z.int().min(0).max(60),
+  bufferAfter: z.int().min(0).max(60),
+  batch: batchSchema,
+};
+
 /** The gate's settings, one part a rule. Whatever is added here has a default, so that stored policies stay readable. */
 export const gateSchema = z
   .object({
-    /** Words and phrases that surface a message at any hour. They can only add (FIELD C2). */
-    safetyPhrases: phrases,
-    safetyRepeat: safetyRepeatSchema.default({ minutes: 10, times: 3 }),
-    repeatedContact: repeatedContactSchema.default({ on: true, messages: 3, minutes: 15 }),
-    nearSession: nearSessionSchema.default({ on: false, hours: 2, phrases: [] }),
-    /** Minutes before and after a session in which it still must not be disturbed. */
-    bufferBefore: z.int().min(0).max(60),
-    bufferAfter: z.int().min(0).max(60),
-    batch: batchSchema.default({ on: false, minutes: 30 }),
+    ...parts,
+    safetyRepeat: parts.safetyRepeat.default({ minutes: 10, times: 3 }),
+    repeatedContact: parts.repeatedContact.default({ on: true, messages: 3, minutes: 15 }),
+    nearSession: parts.nearSession.default({ on: false, hours: 2, phrases: [] }),
+    batch: parts.batch.default({ on: false, minutes: 30 }),
   })
   .readonly();
+
+/** Some of the settings, without defaults: what is not named stays as it is. */
+export const gateChangeSchema = z.object(parts).partial().readonly();
+export type GateChange = z.infer<typeof gateChangeSchema>;

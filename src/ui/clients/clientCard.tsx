@@ -8,6 +8,7 @@ import { useRestore } from "../data/restore.ts";
 import { policyChain, sayUndo } from "../data/say.tsx";
 import { ClientAcknowledgement } from "../reports/clientAcknowledgement.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
+import { AgreedHoursOfClient } from "./agreedHours.tsx";
 import { ClientFields } from "./clientFields.tsx";
 import { OptOutNote } from "./optOutNote.tsx";
 import { inputOf, useClientForm } from "./clientForm.ts";
@@ -78,6 +79,7 @@ export function ClientCard({ client }: { readonly client: ClientView }) {
           </Group>
         </Stack>
       </form>
+      <AgreedHoursOfClient client={client} />
     </article>
   );
 }

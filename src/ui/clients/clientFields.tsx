@@ -1,9 +1,12 @@
 import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { zones } from "../time/zones.ts";
 import type { ClientForm } from "./clientForm.ts";
 
 /** The fields of a client's card. */
 export function ClientFields({ form }: { readonly form: ClientForm }) {
+  const zoneOptions = useMemo(() => zones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })), []);
   return (
     <Stack gap="md">
       <TextInput
@@ -14,23 +17,35 @@ export function ClientFields({ form }: { readonly form: ClientForm }) {
       />
       <Stack gap="xs">
         {form.values.emails.map((_, index) => (
-          <Group key={index} gap="xs" align="flex-end" wrap="nowrap">
-            <TextInput
-              type="email"
-              label={index === 0 ? "E-mail address" : `E-mail address ${index + 1}`}
-              style={{ flex: 1 }}
-              {...form.getInputProps(`emails.${index}`)}
+          <Stack key={index} gap={6}>
+            <Group gap="xs" align="flex-end" wrap="nowrap">
+              <TextInput
+                type="email"
+                label={index === 0 ? "E-mail address" : `E-mail address ${index + 1}`}
+                style={{ flex: 1 }}
+                {...form.getInputProps(`emails.${index}`)}
+              />
+              {form.values.emails.length > 1 ? (
+                <ActionIcon
+                  color="gray"
+                  aria-label={`Remove address ${index + 1}`}
+                  onClick={() => {
+                    form.removeListItem("emails", index);
+                    form.removeListItem("shared", index);
+                  }}
+                >
+                  <IconTrash size={18} aria-hidden />
+                </ActionIcon>
+              ) : null}
+            </Group>
+            <Checkbox
+              size="sm"
+              label="Others read this address too"
+              aria-label={index === 0 ? "Others read this address too" : `Others read address ${index + 1} too`}
+              description="No dates of sessions are written there."
+              {...form.getInputProps(`shared.${index}`, { type: "checkbox" })}
             />
-            {form.values.emails.length > 1 ? (
-              <ActionIcon
-                color="gray"
-                aria-label={`Remove address ${index + 1}`}
-                onClick={() => form.removeListItem("emails", index)}
-              >
-                <IconTrash size={18} aria-hidden />
-              </ActionIcon>
-            ) : null}
-          </Group>
+          </Stack>
         ))}
         <div>
           <Button
@@ -38,7 +53,10 @@ export function ClientFields({ form }: { readonly form: ClientForm }) {
             size="compact-sm"
             leftSection={<IconPlus size={16} aria-hidden />}
             disabled={form.values.emails.length >= 10}
-            onClick={() => form.insertListItem("emails", "")}
+            onClick={() => {
+              form.insertListItem("emails", "");
+              form.insertListItem("shared", false);
+            }}
           >
             Add another address
           </Button>
@@ -53,6 +71,17 @@ export function ClientFields({ form }: { readonly form: ClientForm }) {
           { value: "es", label: "Spanish" },
         ]}
         {...form.getInputProps("language")}
+      />
+      <Select
+        label="Time zone"
+        description="Only where it is not that of the practice. Replies then name the zone of every time."
+        placeholder="The same as the practice"
+        data={zoneOptions}
+        searchable
+        clearable
+        clearButtonProps={{ "aria-label": "The same as the practice" }}
+        nothingFoundMessage="No zone of that name"
+        {...form.getInputProps("zone")}
       />
       <Checkbox
         label="Urgent: every message surfaces at once"

@@ -6,16 +6,23 @@ export interface ClientValues extends Record<string, unknown> {
   preferredName: string;
   language: Inputs["clients"]["add"]["language"];
   emails: string[];
+  /** Beside each address: others read it too. */
+  shared: boolean[];
+  /** Null for the practice's. */
+  zone: string | null;
   urgent: boolean;
   optedOut: boolean;
 }
 
 export function useClientForm(client: ClientView | null) {
+  const emails = client === null || client.emails.length === 0 ? [""] : [...client.emails];
   return useForm<ClientValues>({
     initialValues: {
       preferredName: client?.preferredName ?? "",
       language: client?.language ?? "en",
-      emails: client === null || client.emails.length === 0 ? [""] : [...client.emails],
+      emails,
+      shared: emails.map((email) => client?.sharedEmails.includes(email) === true),
+      zone: client?.zone ?? null,
       urgent: client?.urgent ?? false,
       optedOut: client?.optedOut ?? false,
     },
@@ -27,10 +34,13 @@ export type ClientForm = ReturnType<typeof useClientForm>;
 
 /** What is sent: empty address lines left out. */
 export function inputOf(values: ClientValues): Inputs["clients"]["add"] {
+  const addresses = values.emails.map((email) => email.trim());
   return {
     preferredName: values.preferredName,
     language: values.language,
-    emails: values.emails.map((email) => email.trim()).filter((email) => email !== ""),
+    emails: addresses.filter((email) => email !== ""),
+    sharedEmails: addresses.filter((email, index) => email !== "" && values.shared[index] === true),
+    zone: values.zone,
     urgent: values.urgent,
     optedOut: values.optedOut,
   };

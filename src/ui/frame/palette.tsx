@@ -8,6 +8,7 @@ import {
   IconClockPause,
   IconDoorEnter,
   IconDoorExit,
+  IconFilter,
   IconKeyboard,
   IconLock,
   IconMail,
@@ -121,6 +122,13 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
           leftSection: sign(IconMailHeart),
           keywords: "letter edition print acknowledge",
           onClick: () => go("/reports/policy"),
+        },
+        {
+          id: "gate",
+          label: "What may interrupt",
+          leftSection: sign(IconFilter),
+          keywords: "gate rules safety phrases batches repeated contact buffers exceptions",
+          onClick: () => go("/availability/gate"),
         },
         {
           id: "mailbox",
