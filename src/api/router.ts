@@ -261,6 +261,12 @@ export const router = t.router({
       .input(templatePlace)
       .mutation(({ ctx, input }) => ctx.practice.policy.clearTemplate(input)),
     setPractice: inPractice.input(practiceSchema).mutation(({ ctx, input }) => ctx.practice.policy.setPractice(input)),
+    versions: inPractice
+      .input(z.object({ most: z.int().min(1).max(2000) }))
+      .query(({ ctx, input }) => ctx.practice.policy.versions(input.most)),
+    compareVersions: inPractice
+      .input(z.object({ from: z.int().min(1), to: z.int().min(1) }))
+      .query(({ ctx, input }) => ctx.practice.policy.compareVersions(input.from, input.to)),
     restore: inPractice
       .input(z.object({ version: z.int().min(1) }))
       .mutation(({ ctx, input }) => ctx.practice.policy.restore(input.version)),

@@ -20,6 +20,7 @@ import { clientHoursChanges, withoutArchived } from "./client-hours.ts";
 import type { PracticeContext } from "./context.ts";
 import { gatherMoment } from "./facts.ts";
 import { areasOf, withArea, withHolidays } from "./holidays.ts";
+import { policyVersionList } from "./policy-versions.ts";
 import { type PolicyService, refused } from "./practice.ts";
 import { replyTemplates } from "./reply-templates.ts";
 import type { AvailabilityView, ReplyPreview } from "./views.ts";
@@ -128,6 +129,7 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
       return change((policy) => ({ ...policy, closures: policy.closures.filter((closure) => closure.id !== id) }));
     },
     ...clientHoursChanges(context, change),
+    ...policyVersionList(context),
     shippedPhrases: () => ({ safety: safetyPhrasesOfKind, logistics: defaultLogisticsPhrases }),
     setGate: (gate) => change((policy) => ({ ...policy, gate: { ...policy.gate, ...defined(gate) } })),
     setReplies: (replies) => change((policy) => ({ ...policy, replies })),

@@ -27,6 +27,7 @@ import type {
   MailboxView,
   MessageDetail,
   PolicyChangeView,
+  PolicyVersionsView,
   ReplyPreview,
   SeriesView,
   SettingsView,
@@ -174,6 +175,10 @@ export interface PolicyService {
   /** Goes back to the shipped wording. */
   clearTemplate(place: Omit<Template, "text">): Outcome<PolicyChangeView>;
   setPractice(practice: Policy["practice"]): Outcome<PolicyChangeView>;
+  /** The newest `most` versions, newest first, each with what changed in it. */
+  versions(most: number): PolicyVersionsView;
+  /** What differs between two versions, a sentence each. */
+  compareVersions(from: number, to: number): Outcome<readonly string[]>;
   /** Makes an earlier version the newest again. */
   restore(version: number): Outcome<PolicyChangeView>;
 }

@@ -332,6 +332,18 @@ export interface PolicyChangeView {
   readonly effect: string | null;
 }
 
+export interface PolicyVersionsView {
+  readonly versions: readonly {
+    readonly version: number;
+    readonly at: Instant;
+    readonly inForce: boolean;
+    /** What is different from the version before, a sentence each; null for the first one. */
+    readonly changes: readonly string[] | null;
+  }[];
+  /** There are earlier ones. */
+  readonly more: boolean;
+}
+
 export interface MailboxView {
   readonly id: string;
   readonly address: string;

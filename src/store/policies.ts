@@ -47,6 +47,17 @@ export function policyVersion(db: Database, version: number): PolicyVersion | nu
   return row === undefined ? null : { version: row.version, policy: policyOf(row.document) };
 }
 
+/** The newest `most` versions with the instant at which each was made, newest first. */
+export function newestPolicies(db: Database, most: number): (PolicyVersion & { readonly createdAt: Instant })[] {
+  return db
+    .select({ ...asWritten, createdAt: policyTable.createdAt })
+    .from(policyTable)
+    .orderBy(desc(policyTable.version))
+    .limit(most)
+    .all()
+    .map(({ document, ...row }) => ({ ...row, policy: policySchema.parse(JSON.parse(document)) }));
+}
+
 /** Stores the next version and returns its number. Versions are never changed afterwards. */
 export function addPolicy(db: Database, policy: Policy, now: Instant): number {
   const row = db

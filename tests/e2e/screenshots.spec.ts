@@ -104,6 +104,8 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
     await picture(page, "clients");
     await show("/availability", "Winter break");
     await picture(page, "availability");
+    await show("/availability/gate", "Exceptions side by side");
+    await picture(page, "availability-gate");
     await show("/replies/vacation", "Dr. Lee, 555-0100");
     await picture(page, "replies");
     await page.getByText("Text message", { exact: true }).click();
@@ -120,7 +122,7 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
     await show("/settings", "Settings");
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();
-      await picture(page, `settings-${((await tab.textContent()) ?? "").trim().toLowerCase()}`);
+      await picture(page, `settings-${((await tab.textContent()) ?? "").trim().toLowerCase().replaceAll(" ", "-")}`);
     }
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("dialog")).toBeVisible();

@@ -57,6 +57,7 @@ export type CommunicationPolicyView = Outputs["communicationPolicy"]["view"];
 export type LetterSheet = NonNullable<Outputs["communicationPolicy"]["letter"]>;
 export type AcknowledgementView = Outputs["communicationPolicy"]["acknowledgements"][number];
 export type Language = ClientView["language"];
+export type PolicyVersion = Outputs["policy"]["versions"]["versions"][number];
 export type ShippedPhrases = Outputs["policy"]["shippedPhrases"];
 export type SettingsView = Outputs["settings"];
 export type MailboxView = SettingsView["mailboxes"][number];

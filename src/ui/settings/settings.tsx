@@ -1,5 +1,5 @@
 import { Tabs } from "@mantine/core";
-import { IconBuildingCottage, IconInfoCircle, IconLock, IconMail } from "@tabler/icons-react";
+import { IconBuildingCottage, IconHistory, IconInfoCircle, IconLock, IconMail } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { api } from "../data/api.ts";
@@ -7,6 +7,7 @@ import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
 import { About } from "./about.tsx";
 import { Mailboxes } from "./mailboxes.tsx";
+import { PolicyVersions } from "./policyVersions.tsx";
 import { PracticeSettings } from "./practiceSettings.tsx";
 import { Security } from "./security.tsx";
 import "./settings.css";
@@ -14,6 +15,7 @@ import "./settings.css";
 const parts = [
   { value: "practice", label: "Practice", icon: IconBuildingCottage },
   { value: "mailbox", label: "Mailbox", icon: IconMail },
+  { value: "versions", label: "Policy versions", icon: IconHistory },
   { value: "security", label: "Security", icon: IconLock },
   { value: "about", label: "About", icon: IconInfoCircle },
 ] as const;
@@ -52,6 +54,9 @@ export function Settings({ part }: { readonly part: string | null }) {
           <Asked query={settings}>
             {(view) => <Mailboxes mailboxes={view.mailboxes} practiceName={view.practice.name} />}
           </Asked>
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <PolicyVersions />
         </Tabs.Panel>
         <Tabs.Panel value="security">
           <Asked query={door}>{(view) => <Security computerUnlock={view.computerUnlock} />}</Asked>

@@ -165,3 +165,33 @@ test("a client's zone and an address that others read too are kept", async ({ pa
   await expect(card.getByLabel("Others read this address too")).not.toBeChecked();
   await expectNoAxeViolations(page, "client card");
 });
+
+test("policy versions are listed with what changed, compared and restored", async ({ page }) => {
+  await visit(page, "/availability/gate", "Availability");
+  await page.getByLabel("Let messages come together").click();
+  await expect(page.getByLabel("When", { exact: true })).toBeVisible();
+  await page.getByLabel("Before a session", { exact: true }).fill("10");
+  await page.getByRole("button", { name: "Save buffers" }).click();
+  await expect(page.getByText("Not saved yet.")).toBeHidden();
+
+  await visit(page, "/settings/versions", "Settings");
+  const list = page.getByRole("list", { name: "Policy versions" });
+  await expect(list).toContainText("Version 3, Today 12:10 PM (in force)");
+  await expect(list).toContainText("Buffer before a session: 0 minutes → 10 minutes.");
+  await page.getByLabel("From", { exact: true }).selectOption("1");
+  const differences = page.getByRole("list", { name: "Differences" });
+  await expect(differences.getByRole("listitem")).toHaveText([
+    "Buffer before a session: 0 minutes → 10 minutes.",
+    "Batches: off → every 30 minutes.",
+  ]);
+  await expectNoAxeViolations(page, "settings, policy versions");
+  await page.getByLabel("To", { exact: true }).selectOption("1");
+  await expect(page.getByText("These two are the same.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Restore version 2" }).click();
+  await expect(list).toContainText("Version 4, Today 12:10 PM (in force)");
+  await expect(list).toContainText("Buffer before a session: 10 minutes → 0 minutes.");
+  await expect(page.getByText("Version 2 holds again.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(list).toContainText("Version 5, Today 12:10 PM (in force)");
+});
