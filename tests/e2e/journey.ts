@@ -103,7 +103,7 @@ async function bookWeeklyClient(page: Page): Promise<void> {
   await page.getByRole("dialog").getByLabel("E-mail address").fill(clientAddress);
   await page.getByRole("dialog").getByLabel("Date", { exact: true }).fill("2026-11-17");
   await page.getByRole("dialog").getByLabel("Time", { exact: true }).fill("10:00");
-  await page.getByLabel("Every week").check();
+  await page.getByRole("radio", { name: "Weekly" }).check();
   await expectNoAxeViolations(page, "calendar, booking form");
   await page.getByRole("button", { name: "Book", exact: true }).click();
   await page.getByRole("button", { name: "Next week" }).click();
