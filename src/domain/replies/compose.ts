@@ -99,7 +99,7 @@ function valuesOf(composition: Composition): Partial<Record<ReplyVariable, strin
   const values: Partial<Record<ReplyVariable, string>> = {};
   if (!leading.has(reason)) values.emergency = emergencyLine(policy, form, words);
   if (readFrom !== null && !(neutral.has(reason) && tellsOfVacation(composition, readFrom)))
-    values.nextOpening = openingWords(readFrom, composition);
+    values.nextOpening = openingWords(readFrom, neutral.has(reason) ? fromHome(composition) : composition);
   if (neutral.has(reason)) return values;
   values.practice = policy.practice.name;
   if (firstName !== null) values.firstName = firstName;
@@ -107,6 +107,12 @@ function valuesOf(composition: Composition): Partial<Record<ReplyVariable, strin
   if (cover !== null) values.cover = `${cover.name}${form === "mail" ? ", " : " "}${cover.phone}`;
   return values;
 }
+
+/** The zone of a place tells a stranger of a trip (FIELD 4d): to them the same instant is told on the clock of home. */
+const fromHome = (composition: Composition): Composition => ({
+  ...composition,
+  policy: { ...composition.policy, travel: [] },
+});
 
 /** Would this opening tell a stranger when the therapist is back from a vacation? */
 function tellsOfVacation({ now, policy }: Composition, readFrom: Instant): boolean {

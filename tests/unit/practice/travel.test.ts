@@ -34,6 +34,13 @@ test("T15: a trip holds messages until the hours there, says so with the zone, a
   expect(practice.light.now().sentence).toBe("Closed until Mon 9:00 AM");
 });
 
+test("T15: a stranger is told the same instant on the clock of home: where the therapist is concerns clients only", async () => {
+  const { practice, arrive, email } = await onATrip();
+  value(practice.policy.setReplies({ ...practice.policy.availability().replies, toUnknownSenders: true }));
+  await arrive({ sender: "stranger@example.org" });
+  expect(email.sent[0]?.text).toContain("Monday, December 7, 3:00 AM (Eastern Time)");
+});
+
 test("T15: while it lasts, light, Today, calendar and the why of a message go by the clock there", async () => {
   const { practice, arrive, until } = await onATrip();
   value(
