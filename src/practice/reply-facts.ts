@@ -76,11 +76,12 @@ export function gatherReplyFacts(db: Database, words: ReplyFacts["words"], answe
       ...aliases,
     ]),
     words,
-    // A client who writes from another of their addresses is still the same client (promise 4).
-    history: replyHistory(
-      db,
-      email ? [message.envelope.returnPath ?? sender, sender, ...(client?.emails ?? [])] : [sender],
-    ),
+    // A client who writes from another of their addresses, or in another way, is still the same client (promise 4).
+    history: replyHistory(db, [
+      email ? (message.envelope.returnPath ?? sender) : sender,
+      sender,
+      ...(client?.emails ?? []),
+    ]),
   };
 }
 

@@ -108,5 +108,7 @@ export const repliesTo = (soFar: SoFar, addresses: readonly string[]): PastReply
 
 /** Where replies to the writer of this message may have gone, as the outbox is asked for them. */
 export function addressesOf({ channel, envelope, sender }: PastMessage, client: PastClient | null): readonly string[] {
-  return channel === "email" ? [envelope?.returnPath ?? sender, sender, ...(client?.addresses ?? [])] : [sender];
+  const answered = channel === "email" ? (envelope?.returnPath ?? sender) : sender;
+  // A client who writes in another way is still the same client (promise 4).
+  return [answered, sender, ...(client?.addresses ?? [])];
 }

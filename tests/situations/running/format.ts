@@ -88,6 +88,7 @@ const replies = z.strictObject({
   "most a day": count.optional(),
   "days between replies to an unknown sender": count.optional(),
   "name the next session": yesOrNo.optional(),
+  "shortest opening named": count.optional(),
 });
 
 const ownWording = z.strictObject({

@@ -57,6 +57,7 @@ export function policyOf(context: Context): Policy {
       mostPerDay: replies?.["most a day"] ?? 200,
       unknownSenderDays: replies?.["days between replies to an unknown sender"] ?? 7,
       nextSession: replies?.["name the next session"] ?? false,
+      shortestWindow: replies?.["shortest opening named"] ?? 15,
     },
     templates: (context["own wordings"] ?? []).map(({ for: reply, in: language_ = "en", as, says }) => ({
       reason: Object.entries(replyReasonsByWords).find(([name]) => name === reply)?.[1],
