@@ -15,7 +15,7 @@ export function MessageMarks({ message }: { readonly message: Marked }) {
         </span>
       ) : null}
       {message.undelivered === null || message.undelivered.settled ? null : (
-        <span className="safety-mark">
+        <span className="safety-mark not-reached-mark">
           <IconPhoneCall size={15} aria-hidden /> {message.undelivered.sentence}
         </span>
       )}

@@ -7,10 +7,16 @@ type WhyView = MessageDetail["why"];
 
 const rules: Readonly<Record<string, string>> = {
   safety: "Safety word, or a client marked urgent",
+  blocked: "Blocked sender",
+  "repeated-contact": "Repeated contact",
+  "near-session": "Shortly before a session",
   "do-not-disturb": "Do not disturb",
   "in-session": "In session",
+  "client-hours": "Hours agreed with this client",
   closed: "Closed",
+  batch: "Messages come together",
   open: "Open",
+  undecided: "Could not be decided",
   "by-hand": "Surfaced by you",
 };
 

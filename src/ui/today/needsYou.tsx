@@ -84,7 +84,11 @@ function NeedsYouItem({ item }: { readonly item: Item }) {
     said: "Taken off the list.",
   });
   return (
-    <li className="today-row" data-safety={item.kind.startsWith("safety-") || undefined}>
+    <li
+      className="today-row"
+      data-safety={item.kind.startsWith("safety-") || undefined}
+      data-question={question !== null || undefined}
+    >
       <remedy.icon size={20} stroke={1.6} aria-hidden />
       <Text className="today-row-words">{item.sentence}</Text>
       <Group gap="xs">
