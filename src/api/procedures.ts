@@ -27,3 +27,9 @@ export const inPractice = t.procedure.use(({ ctx, next }) => {
 });
 
 export const id = z.string().min(1).max(64);
+
+/** Up to the year 2200: beyond it no clock goes and no zone is known. */
+export const instant = z
+  .int()
+  .min(0)
+  .max(Date.UTC(2200, 0, 1));

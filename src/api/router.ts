@@ -18,14 +18,10 @@ import { replyFormSchema, replyReasonSchema } from "../domain/policy/templates.t
 import { repeatsSchema } from "../domain/recurrence/repeats.ts";
 import { wallTimeSchema } from "../domain/scheduling/series.ts";
 import { meanings } from "../practice/practice.ts";
+import { aheadRouter } from "./ahead.ts";
 import { communicationPolicyRouter } from "./communication-policy.ts";
-import { id, inPractice, t } from "./procedures.ts";
+import { id, inPractice, instant, t } from "./procedures.ts";
 
-/** Up to the year 2200: beyond it no clock goes and no zone is known. */
-const instant = z
-  .int()
-  .min(0)
-  .max(Date.UTC(2200, 0, 1));
 const passphrase = z
   .string()
   .min(12, "At least twelve characters, please. Four or five plain words are good.")
@@ -213,9 +209,6 @@ export const router = t.router({
 
   policy: t.router({
     availability: inPractice.query(({ ctx }) => ctx.practice.policy.availability()),
-    preview: inPractice
-      .input(z.object({ at: instant }))
-      .query(({ ctx, input }) => ctx.practice.policy.preview(input.at)),
     setMessageHours: inPractice
       .input(z.object({ messageHours: weeklyHoursSchema, alternation: alternationSchema.nullish() }))
       .mutation(({ ctx, input }) => ctx.practice.policy.setMessageHours(input.messageHours, input.alternation)),
@@ -287,6 +280,7 @@ export const router = t.router({
     remove: inPractice.input(z.object({ id })).mutation(({ ctx, input }) => ctx.practice.mailboxes.remove(input.id)),
   }),
 
+  ahead: aheadRouter,
   communicationPolicy: communicationPolicyRouter,
 
   settings: inPractice.query(({ ctx }) => ctx.practice.settings()),

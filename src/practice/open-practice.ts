@@ -2,6 +2,7 @@ import { zoneDataVersion } from "../domain/time/zone.ts";
 import { listBackups } from "../store/database.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { acknowledgedAt } from "../store/practice.ts";
+import { aheadService } from "./ahead.ts";
 import { blockingService } from "./blocking.ts";
 import { bookingService } from "./booking.ts";
 import { byHandService } from "./by-hand.ts";
@@ -40,6 +41,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
     booking: bookingService(context, wake),
     clients: clientService(context, wake),
     policy,
+    ahead: aheadService(context),
     mailboxes,
     byHand: byHandService(context, wake),
     snooze: snoozeService(context, wake),

@@ -1,29 +1,19 @@
-import { decide } from "../domain/gate/gate.ts";
-import { factsOfMoment } from "../domain/gate/moment.ts";
-import { quietOf } from "../domain/gate/quiet.ts";
-import { explain } from "../domain/gate/explain.ts";
 import { turnOfWeek } from "../domain/availability/alternation.ts";
-import { closureInForce } from "../domain/availability/closure-in-force.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
 import type { GateChange } from "../domain/policy/gate-rules.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import { compose, emergencyLine, languageOfPractice } from "../domain/replies/compose.ts";
-import { readAgainFrom } from "../domain/replies/read-again.ts";
-import { replyReason } from "../domain/replies/reply-reason.ts";
 import type { Instant } from "../domain/time/instant.ts";
-import { sayInstant } from "../domain/time/say.ts";
 import { dateAt } from "../domain/time/practice-zone.ts";
 import { currentPolicy, policyVersion } from "../store/policies.ts";
 import { policyChanger } from "./change-policy.ts";
 import { clientHoursChanges, withoutArchived } from "./client-hours.ts";
 import type { PracticeContext } from "./context.ts";
-import { gatherMoment } from "./facts.ts";
 import { areasOf, withArea, withHolidays } from "./holidays.ts";
 import { policyVersionList } from "./policy-versions.ts";
 import { type PolicyService, refused } from "./practice.ts";
 import { replyTemplates } from "./reply-templates.ts";
-import type { AvailabilityView, ReplyPreview } from "./views.ts";
+import type { AvailabilityView } from "./views.ts";
 import type { Wake } from "./wake.ts";
 import { defaultLogisticsPhrases, safetyPhrasesOfKind } from "./words.ts";
 
@@ -51,10 +41,8 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
         gate,
         replies,
         nextOpening: opening,
-        preview: preview(context, now),
       };
     },
-    preview: (at) => preview(context, at),
     setMessageHours: (messageHours, alternation) =>
       change((policy) => ({
         ...policy,
@@ -163,33 +151,4 @@ function holidaysView(policy: Policy, now: Instant): AvailabilityView["holidays"
     areas: areasOf(practice.region),
     days: holidays.days.filter(({ date }) => `${year}` <= date && date < `${year + 2}`),
   };
-}
-
-/** What a client would meet at `at`, by the very functions that decide about real messages. */
-function preview({ db, words }: PracticeContext, at: Instant): ReplyPreview {
-  const { policy } = currentPolicy(db);
-  const language = languageOfPractice(policy);
-  const facts = factsOfMoment(gatherMoment(db, policy, at));
-  const verdict = decide({ subject: "", text: "", unreadable: null }, facts, policy);
-  const sentence = explain(verdict, (instant) =>
-    sayInstant(instant, at, availabilityOf(policy), policy.practice.locale),
-  );
-  const line = emergencyLine(policy, "mail", words[language]);
-  if (verdict.kind === "surface")
-    return { at, verdict: "surface", sentence, subject: null, text: null, emergencyLine: line };
-  const closure = closureInForce(availabilityOf(policy), at);
-  const { subject, text } = compose({
-    reason: replyReason("availability", verdict, "client", closure),
-    form: "mail",
-    language,
-    now: at,
-    readFrom: readAgainFrom(quietOf(policy, facts), at, verdict.until, policy.replies.shortestWindow),
-    firstName: "Sam",
-    nextSession: null,
-    cover: closure?.cover ?? null,
-    clientZone: null,
-    policy,
-    words: words[language],
-  });
-  return { at, verdict: "hold", sentence, subject, text, emergencyLine: line };
 }

@@ -7,6 +7,7 @@ import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Template } from "../domain/policy/templates.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { Instant } from "../domain/time/instant.ts";
+import type { AheadView, AheadWeek, ImaginedMessage } from "./ahead-views.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
 import type { AnsweringView, HandWritten, SnoozeChoice } from "./by-hand-views.ts";
 import type { LetterSheet } from "../domain/communication-policy/sheet.ts";
@@ -28,7 +29,6 @@ import type {
   MessageDetail,
   PolicyChangeView,
   PolicyVersionsView,
-  ReplyPreview,
   SeriesView,
   SettingsView,
   ShippedPhrasesView,
@@ -143,8 +143,6 @@ export interface ClientService {
 /** Hours, closures and the other parts of the policy; every change is a new version. */
 export interface PolicyService {
   availability(): AvailabilityView;
-  /** What a client who writes at `at` would meet. */
-  preview(at: Instant): ReplyPreview;
   /** The ordinary week and, where weeks alternate, the others; `undefined` leaves those as they are. */
   setMessageHours(hours: WeeklyHours, alternation?: Alternation | null): Outcome<PolicyChangeView>;
   /** Adds a season, or changes the one with this id. */
@@ -181,6 +179,14 @@ export interface PolicyService {
   compareVersions(from: number, to: number): Outcome<readonly string[]>;
   /** Makes an earlier version the newest again. */
   restore(version: number): Outcome<PolicyChangeView>;
+}
+
+/** Looking ahead; nothing is stored and nothing sent. */
+export interface AheadService {
+  /** What would happen to a message that nobody has written. */
+  ask(imagined: ImaginedMessage): Outcome<AheadView>;
+  /** The state of the gate over seven days from a date on, and moments worth asking about. */
+  week(firstDate: string, clientId: string | null): AheadWeek;
 }
 
 /** An account whose password may be left out when it is already kept. */
@@ -259,6 +265,7 @@ export interface Practice {
   readonly booking: BookingService;
   readonly clients: ClientService;
   readonly policy: PolicyService;
+  readonly ahead: AheadService;
   readonly mailboxes: MailboxService;
   readonly byHand: ByHandService;
   readonly snooze: SnoozeService;

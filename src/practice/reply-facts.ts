@@ -35,9 +35,11 @@ export interface Answerable {
   /** What the gate was told when it gave the verdict. */
   readonly gate: GateFacts;
   readonly client: StoredClient | null;
-  readonly account: EmailAccount;
+  readonly account: Pick<EmailAccount, "address" | "aliases">;
   readonly policy: Policy;
   readonly now: Instant;
+  /** Replies after this instant do not count; left out, all do, whatever the clock said. */
+  readonly historyUntil?: Instant;
 }
 
 /** What the reply rules are told: gathered here, decided elsewhere. */
@@ -77,11 +79,11 @@ export function gatherReplyFacts(db: Database, words: ReplyFacts["words"], answe
     ]),
     words,
     // A client who writes from another of their addresses, or in another way, is still the same client (promise 4).
-    history: replyHistory(db, [
-      email ? (message.envelope.returnPath ?? sender) : sender,
-      sender,
-      ...(client?.emails ?? []),
-    ]),
+    history: replyHistory(
+      db,
+      [email ? (message.envelope.returnPath ?? sender) : sender, sender, ...(client?.emails ?? [])],
+      answerable.historyUntil,
+    ),
   };
 }
 

@@ -309,18 +309,6 @@ export interface AvailabilityView {
   readonly gate: Policy["gate"];
   readonly replies: Policy["replies"];
   readonly nextOpening: Instant | null;
-  /** What a client would be sent now or at the asked instant; null when the practice would be open then. */
-  readonly preview: ReplyPreview;
-}
-
-export interface ReplyPreview {
-  readonly at: Instant;
-  readonly verdict: "surface" | "hold";
-  readonly sentence: string;
-  readonly subject: string | null;
-  readonly text: string | null;
-  /** The part of the text that cannot be removed. */
-  readonly emergencyLine: string;
 }
 
 /** A change of the policy, and what it did to the messages that wait. */

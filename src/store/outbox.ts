@@ -17,10 +17,11 @@ export function insertReply(db: Database, reply: typeof outboxTable.$inferInsert
 
 /**
  * What was answered by itself so far, for the reply rules. Suppressed replies do not count, failed ones do; what was
- * written by hand never does. `addresses` are all those of one sender.
+ * written by hand never does. `addresses` are all those of one sender; what was queued after `until` is left out.
  */
-export function replyHistory(db: Database, addresses: readonly string[]): ReplyHistory {
-  const real = and(automatic, ne(outboxTable.state, "suppressed"));
+export function replyHistory(db: Database, addresses: readonly string[], until?: Instant): ReplyHistory {
+  const byThen = until === undefined ? undefined : lte(outboxTable.createdAt, until);
+  const real = and(automatic, ne(outboxTable.state, "suppressed"), byThen);
   const toSender = inArray(outboxTable.recipient, [...addresses]);
   const numberOf = (since: Instant, ...more: Parameters<typeof and>) =>
     db

@@ -1,5 +1,5 @@
 import type { Instant } from "../time/instant.ts";
-import type { Reason, Verdict } from "./verdict.ts";
+import type { Reason, RuleName, Verdict } from "./verdict.ts";
 
 /** Says an instant in the practice's zone, e.g. "Mon 9:00". */
 export type SayInstant = (at: Instant) => string;
@@ -13,6 +13,24 @@ export function explain(verdict: Verdict, say: SayInstant): string {
 /** The first goes on after a colon; those after it begin with a capital. */
 const inTurn = (sentence: string, index: number): string =>
   index === 0 ? sentence : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
+const rules: Readonly<Record<RuleName, string>> = {
+  safety: "Safety phrase, HELP, or a client marked urgent",
+  blocked: "Blocked sender",
+  "repeated-contact": "Several messages in a short time",
+  "near-session": "Near the client's own session",
+  "do-not-disturb": "Do not disturb",
+  "in-session": "In session",
+  "client-hours": "Hours agreed with this client",
+  closed: "Closed",
+  batch: "Messages come together at set times",
+  open: "Open",
+  undecided: "Could not be decided, so it surfaces",
+  "by-hand": "Decided by you",
+};
+
+/** What a rule is called on the screens. */
+export const ruleInWords = (rule: RuleName): string => rules[rule];
 
 function sentenceOf(reason: Reason): string {
   const [code, detail] = split(reason);

@@ -1,16 +1,16 @@
-import { Tabs } from "@mantine/core";
-import { IconClockHour4, IconFilter } from "@tabler/icons-react";
+import { Button, Tabs } from "@mantine/core";
+import { IconClockHour4, IconClockQuestion, IconFilter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { api } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
 import { Page } from "../frame/page.tsx";
 import { GateSettings } from "../gate/gateSettings.tsx";
+import { Scrubber } from "./ahead/scrubber.tsx";
 import "./availability.css";
 import { Exceptions } from "./exceptions.tsx";
 import { Holidays } from "./holidays.tsx";
 import { MessageHours } from "./messageHours.tsx";
-import { Preview } from "./preview.tsx";
 import { Seasons } from "./seasons.tsx";
 import { Travel } from "./travel.tsx";
 
@@ -18,8 +18,22 @@ import { Travel } from "./travel.tsx";
 export function Availability({ part }: { readonly part: string | null }) {
   const availability = useQuery(api.policy.availability.queryOptions());
   const [, go] = useLocation();
+  const tab = part === "gate" ? "/availability/gate" : "/availability";
   return (
-    <Page title="Availability" wide>
+    <Page
+      title="Availability"
+      wide
+      actions={
+        <Button
+          component={Link}
+          href={`${tab}?ask`}
+          variant="default"
+          leftSection={<IconClockQuestion size={18} aria-hidden />}
+        >
+          What would a client get?
+        </Button>
+      }
+    >
       <Asked query={availability} lines={8}>
         {(view) => (
           <div className="availability">
@@ -47,7 +61,7 @@ export function Availability({ part }: { readonly part: string | null }) {
                 <GateSettings view={view} />
               </Tabs.Panel>
             </Tabs>
-            <Preview current={view.preview} nextOpening={view.nextOpening} />
+            <Scrubber />
           </div>
         )}
       </Asked>

@@ -21,22 +21,30 @@ function filtersFor(change: Change) {
     case "door":
       return [{}];
     case "light":
-      return [api.light.pathFilter(), api.inbox.pathFilter()];
+      return [api.light.pathFilter(), api.inbox.pathFilter(), api.ahead.pathFilter()];
     case "messages":
     case "replies":
-      return [api.inbox.pathFilter(), api.light.pathFilter()];
+      return [api.inbox.pathFilter(), api.light.pathFilter(), api.ahead.pathFilter()];
     case "calendar":
-      return [api.calendar.pathFilter(), api.clients.pathFilter(), api.inbox.pathFilter(), api.light.pathFilter()];
+      return [
+        api.calendar.pathFilter(),
+        api.clients.pathFilter(),
+        api.inbox.pathFilter(),
+        api.light.pathFilter(),
+        api.ahead.pathFilter(),
+      ];
     case "clients":
       return [
         api.clients.pathFilter(),
         api.calendar.pathFilter(),
         api.inbox.pathFilter(),
         api.communicationPolicy.pathFilter(),
+        api.ahead.pathFilter(),
       ];
     case "policy":
       return [
         api.policy.pathFilter(),
+        api.ahead.pathFilter(),
         api.communicationPolicy.pathFilter(),
         api.settings.queryFilter(),
         api.calendar.pathFilter(),

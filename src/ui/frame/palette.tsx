@@ -8,6 +8,7 @@ import {
   IconClockPause,
   IconDoorEnter,
   IconDoorExit,
+  IconClockQuestion,
   IconFilter,
   IconHistory,
   IconKeyboard,
@@ -130,6 +131,13 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
           leftSection: sign(IconFilter),
           keywords: "gate rules safety phrases batches repeated contact buffers exceptions",
           onClick: () => go("/availability/gate"),
+        },
+        {
+          id: "ahead",
+          label: "What would a client get?",
+          leftSection: sign(IconClockQuestion),
+          keywords: "preview scrubber reply verdict",
+          onClick: () => go("/availability?ask"),
         },
         {
           id: "mailbox",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { WeeklyHours } from "../../../src/domain/policy/hours.ts";
 import { addPolicy, currentPolicy } from "../../../src/store/policies.ts";
+import { foretold, replyFor } from "../../builders/ahead.ts";
 import { testPractice, value, weekdaysNineToFive } from "../../builders/practice.ts";
 import { opened, storedPractice } from "../../builders/stored-practice.ts";
 
@@ -260,8 +261,8 @@ describe("T12: the same hours, whoever asks:", () => {
     expect(practice.policy.availability().nextOpening).toBe(at);
     const spoken = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: "America/New_York" }).format(at);
     expect(email.sent[0]?.text).toContain(spoken.replace(/, 2026$/, ""));
-    expect(practice.policy.preview(at - 1).verdict).toBe("hold");
-    expect(practice.policy.preview(at).verdict).toBe("surface");
+    expect(foretold(practice, at - 1).verdict).toBe("hold");
+    expect(foretold(practice, at).verdict).toBe("surface");
     expect(practice.booking.calendar(date, date).open).toEqual([{ startWall: `${date}T${time}`, endWall: closing }]);
     await until(opening);
     expect(practice.inbox.today().windows).toEqual([{ start: time, end: closing.slice(11) }]);
@@ -284,7 +285,7 @@ describe("T7: an opening of a few minutes", () => {
     await arrive();
     expect(releases(practice.inbox.list().held)).toEqual(["2026-11-28T17:00:00.000Z"]);
     expect(practice.light.now().sentence).toBe("Closed until 12:00 PM");
-    expect(practice.policy.preview(Date.parse("2026-11-28T07:10:00Z")).text).toContain("Monday, November 30, 9:00 AM");
+    expect(replyFor(practice, Date.parse("2026-11-28T07:10:00Z"))).toContain("Monday, November 30, 9:00 AM");
     expect(named()).toEqual(["Monday"]);
     await until("2026-11-28T17:00:00Z");
     expect(practice.inbox.list().surfaced).toHaveLength(1);
@@ -299,9 +300,9 @@ describe("T7: an opening of a few minutes", () => {
     const { replies } = practice.policy.availability();
     value(practice.policy.setReplies({ ...replies, shortestWindow: 10 }));
     const saturday = Date.parse("2026-11-28T07:10:00Z");
-    expect(practice.policy.preview(saturday).text).toContain("from 12:00 PM today");
+    expect(replyFor(practice, saturday)).toContain("from 12:00 PM today");
     value(practice.policy.setReplies({ ...replies, shortestWindow: 11 }));
-    expect(practice.policy.preview(saturday).text).toContain("Monday, November 30, 9:00 AM");
+    expect(replyFor(practice, saturday)).toContain("Monday, November 30, 9:00 AM");
     value(practice.policy.setMessageHours({ ...noHours, SA: [{ start: "12:00", end: "12:10" }] }));
     await arrive();
     expect(named()).toEqual(["12"]);

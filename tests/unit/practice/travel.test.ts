@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { replyFor } from "../../builders/ahead.ts";
 import { testPractice, value } from "../../builders/practice.ts";
 
 // In New York it is Saturday 5 December 2026, 20:00; from Monday on the therapist is in Berlin.
@@ -25,9 +26,7 @@ test("T15: a trip holds messages until the hours there, says so with the zone, a
     nextOpening: Date.parse(mondayAt9InBerlin),
   });
   expect(email.sent).toHaveLength(1);
-  expect(practice.policy.preview(Date.parse(saturdayAt20)).text).toContain(
-    "Monday, December 7, 9:00 AM (Central European Time)",
-  );
+  expect(replyFor(practice, Date.parse(saturdayAt20))).toContain("Monday, December 7, 9:00 AM (Central European Time)");
 
   value(practice.policy.restore(change.previousVersion));
   expect(practice.inbox.list().held[0]?.until).toBe(Date.parse("2026-12-07T14:00:00Z"));
