@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Verdict } from "../domain/gate/verdict.ts";
 import type { Instant } from "../domain/time/instant.ts";
-import { clientById } from "../store/clients.ts";
+import { allClients } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
-import { addVerdict, dueMessages, heldMessages, heldOfClient, type JudgedMessage } from "../store/messages.ts";
+import { addVerdicts, type DecidedMessage, heldToDecide, withQueuedReply } from "../store/held.ts";
+import type { JudgedMessage, StoredVerdict } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { judgeBy, type Judgement } from "./judge.ts";
+import { knownOfMany } from "./known.ts";
 import { moveWithOpening } from "./leaving-at-opening.ts";
 import { renewReply } from "./reply-queue.ts";
 
@@ -24,7 +26,7 @@ export interface Redecision {
  */
 export function releaseDue(context: PracticeContext): number {
   const { surfaced } = context.db.transaction((transaction) =>
-    decideEach(context, transaction, dueMessages(transaction, context.clock.now())),
+    decideEach(context, transaction, heldToDecide(transaction, { dueAt: context.clock.now() })),
   );
   if (surfaced > 0) {
     context.step("released");
@@ -40,7 +42,7 @@ export function releaseDue(context: PracticeContext): number {
  */
 export function decideHeldAgain(context: PracticeContext, transaction: Database): Redecision {
   return {
-    ...decideEach(context, transaction, heldMessages(transaction)),
+    ...decideEach(context, transaction, heldToDecide(transaction, "all")),
     leaving: moveWithOpening(context, transaction),
   };
 }
@@ -51,39 +53,36 @@ export function decideTheseAgain(
   transaction: Database,
   messages: readonly JudgedMessage[],
 ): Redecision {
-  return decideEach(context, transaction, messages);
+  const decided = messages.map(({ message, current }) => ({ ...message, verdict: current.verdict }));
+  return decideEach(context, transaction, decided);
 }
 
 /** Decides the held messages of one client again, because something that concerns only them changed. */
 export function decideHeldOfClientAgain(context: PracticeContext, transaction: Database, clientId: string): Redecision {
-  return decideEach(context, transaction, heldOfClient(transaction, clientId));
+  return decideEach(context, transaction, heldToDecide(transaction, { clientId }));
 }
 
-function decideEach(context: PracticeContext, db: Database, held: readonly JudgedMessage[]): Redecision {
+/** Reads, decides and writes them together: after a long leave there may be thousands. */
+function decideEach(context: PracticeContext, db: Database, held: readonly DecidedMessage[]): Redecision {
+  if (held.length === 0) return { surfaced: 0, moved: [], leaving: [] };
   const now = context.clock.now();
   const { version, policy } = currentPolicy(db);
-  let surfaced = 0;
-  const moved: Instant[] = [];
-  const judge = judgeBy(context, db, policy);
-  for (const { message, current } of held) {
-    const client = message.clientId === null ? null : clientById(db, message.clientId);
-    const { verdict, facts } = judgeAgain(current.verdict, now, (at) => judge(message, { ...message, client }, at));
-    if (!isDeepStrictEqual(verdict, current.verdict)) {
-      addVerdict(db, {
-        id: context.newId(),
-        messageId: message.id,
-        decidedAt: now,
-        verdict,
-        policyVersion: version,
-        facts,
-      });
-      if (verdict.kind === "surface") surfaced += 1;
-      else moved.push(verdict.until);
-    }
-    // Also where the verdict stays: a reply that has not left may say what is no longer so.
-    renewReply(context, db, message.id);
+  const clients = new Map(allClients(db).map((client) => [client.id, client]));
+  const judge = judgeBy(context, db, policy, knownOfMany(db, policy, held));
+  const changed: StoredVerdict[] = [];
+  for (const message of held) {
+    const writer = { ...message, client: message.clientId === null ? null : (clients.get(message.clientId) ?? null) };
+    const { verdict, facts } = judgeAgain(message.verdict, now, (at) => judge(message, writer, at));
+    if (isDeepStrictEqual(verdict, message.verdict)) continue;
+    const id = context.newId();
+    changed.push({ id, messageId: message.id, decidedAt: now, verdict, policyVersion: version, facts });
   }
-  return { surfaced, moved, leaving: [] };
+  addVerdicts(db, changed);
+  // Also where the verdict stays: a reply that has not left may say what is no longer so.
+  const queued = withQueuedReply(db);
+  for (const { id } of held) if (queued.has(id)) renewReply(context, db, id);
+  const moved = changed.flatMap(({ verdict }) => (verdict.kind === "hold" ? verdict.until : []));
+  return { surfaced: changed.length - moved.length, moved, leaving: [] };
 }
 
 /**

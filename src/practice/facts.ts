@@ -1,8 +1,8 @@
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { agreementWith, startOfWeek } from "../domain/gate/agreed-hours.ts";
-import { distinctContacts, reachOfContacts } from "../domain/gate/contacts.ts";
 import type { GateFacts } from "../domain/gate/facts.ts";
 import { mayQuoteReplies, mostQuoted, ownWordsIn } from "../domain/gate/own-words.ts";
+import { findPhrase } from "../domain/gate/phrases.ts";
 import { factsAbout, factsOfMoment, momentAt, type Moment } from "../domain/gate/moment.ts";
 import { type Quiet, quietOf } from "../domain/gate/quiet.ts";
 import type { ChannelKind } from "../domain/message/inbound.ts";
@@ -13,10 +13,10 @@ import type { Instant, Interval } from "../domain/time/instant.ts";
 import type { StoredClient } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { currentDoNotDisturb } from "../store/do-not-disturb.ts";
-import { messagesOfClient, surfacedByRule } from "../store/messages.ts";
+import { surfacedByRule } from "../store/messages.ts";
 import { repliesTo } from "../store/outbox.ts";
-import { senderOf } from "../store/senders.ts";
 import { allSeries } from "../store/series.ts";
+import { type Known, knownOfOne } from "./known.ts";
 
 /** Everything booked that meets the range, sorted by start. */
 export function occurrencesIn(db: Database, range: Interval): Occurrence[] {
@@ -43,27 +43,27 @@ export function quietAt(db: Database, policy: Policy, at: Instant): Quiet {
 }
 
 /** What the gate is told besides message and policy: gathered here, decided elsewhere. */
-export function gatherFacts(db: Database, policy: Policy, moment: Moment, writer: Writer): GateFacts {
+export function gatherFacts(
+  db: Database,
+  policy: Policy,
+  moment: Moment,
+  writer: Writer,
+  known: Known = knownOfOne(db, policy),
+): GateFacts {
   const { channel, sender, text, client, receivedAt } = writer;
-  const blockedAt = senderOf(db, channel, sender)?.blockedAt ?? null;
-  const known =
+  const about =
     client === null
       ? null
       : {
           id: client.id,
           urgent: client.urgent,
-          contacts: contactsAround(db, policy, client.id, receivedAt),
+          contacts: known.contacts(client.id, receivedAt),
           clientHoursUsed: clientHoursUsed(db, policy, client.id, moment.now),
         };
-  const ownWords = mayQuoteReplies(text)
-    ? ownWordsIn(text, repliesTo(db, [sender, ...(client?.emails ?? [])], mostQuoted))
-    : [];
-  return factsAbout(moment, { receivedAt, blocked: blockedAt !== null, ownWords }, known);
-}
-
-function contactsAround(db: Database, policy: Policy, clientId: string, receivedAt: Instant): Instant[] {
-  const reach = reachOfContacts(policy, receivedAt);
-  return reach === null ? [] : distinctContacts(messagesOfClient(db, clientId, reach));
+  // Only a phrase makes it matter whose words they are.
+  const matters = mayQuoteReplies(text) && findPhrase(text, policy.gate.safetyPhrases) !== null;
+  const ownWords = matters ? ownWordsIn(text, repliesTo(db, [sender, ...(client?.emails ?? [])], mostQuoted)) : [];
+  return factsAbout(moment, { receivedAt, blocked: known.isBlocked(channel, sender), ownWords }, about);
 }
 
 /** How many messages of a client their agreed hours let through in the week of `now`; 0 where there is no limit. */

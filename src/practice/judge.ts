@@ -1,4 +1,5 @@
 import type { GateFacts, GateMessage } from "../domain/gate/facts.ts";
+import { essentialFacts } from "../domain/gate/essential-facts.ts";
 import { decide } from "../domain/gate/gate.ts";
 import { factsOfMoment, type Moment } from "../domain/gate/moment.ts";
 import { surface, type Verdict } from "../domain/gate/verdict.ts";
@@ -7,6 +8,7 @@ import type { Instant } from "../domain/time/instant.ts";
 import type { Database } from "../store/database.ts";
 import type { PracticeContext } from "./context.ts";
 import { gatherFacts, gatherMoment, type Writer } from "./facts.ts";
+import { type Known, knownOfOne } from "./known.ts";
 import { faultName } from "./fault-name.ts";
 
 /** What the gate said, and all that it was told besides message and policy. */
@@ -23,7 +25,12 @@ export type Judge = (message: GateMessage, writer: Writer, at: Instant) => Judge
  * change. A fault of the app keeps no message from being stored and none held: it is logged, and the message surfaces
  * (promise 1).
  */
-export function judgeBy(context: PracticeContext, db: Database, policy: Policy): Judge {
+export function judgeBy(
+  context: PracticeContext,
+  db: Database,
+  policy: Policy,
+  known: Known = knownOfOne(db, policy),
+): Judge {
   const moments = new Map<Instant, Moment>();
   const moment = (at: Instant): Moment => {
     const known = moments.get(at) ?? gatherMoment(db, policy, at);
@@ -32,8 +39,9 @@ export function judgeBy(context: PracticeContext, db: Database, policy: Policy):
   };
   return (message, writer, at) => {
     try {
-      const facts = gatherFacts(db, policy, moment(at), writer);
-      return { facts, verdict: decide(message, facts, policy) };
+      const facts = gatherFacts(db, policy, moment(at), writer, known);
+      const verdict = decide(message, facts, policy);
+      return { facts: essentialFacts(facts, verdict), verdict };
     } catch (error) {
       context.log(`deciding failed: ${faultName(error)}`);
       return {

@@ -4,13 +4,11 @@ import {
   desc,
   eq,
   exists,
-  gt,
   gte,
   inArray,
   isNotNull,
   isNull,
   lt,
-  lte,
   min,
   not,
   or,
@@ -84,15 +82,6 @@ export function heldMessages(db: Database): JudgedMessage[] {
   return joined(db)
     .where(eq(verdictTable.kind, "hold"))
     .orderBy(asc(verdictTable.until), asc(messageTable.receivedAt))
-    .all()
-    .map(toJudged);
-}
-
-/** Held messages whose release instant has come, and those that were decided by a clock that has been set back since. */
-export function dueMessages(db: Database, now: Instant): JudgedMessage[] {
-  return joined(db)
-    .where(and(eq(verdictTable.kind, "hold"), or(lte(verdictTable.until, now), gt(verdictTable.decidedAt, now))))
-    .orderBy(asc(messageTable.receivedAt))
     .all()
     .map(toJudged);
 }
@@ -291,15 +280,6 @@ export function timesWritten(
     .from(messageTable)
     .where(and(fromSender(channel, sender, null), eq(messageTable.text, text), gte(messageTable.receivedAt, since)))
     .all().length;
-}
-
-/** Every held message of one client, by release. */
-export function heldOfClient(db: Database, clientId: string): JudgedMessage[] {
-  return joined(db)
-    .where(and(eq(verdictTable.kind, "hold"), eq(messageTable.clientId, clientId)))
-    .orderBy(asc(verdictTable.until), asc(messageTable.receivedAt))
-    .all()
-    .map(toJudged);
 }
 
 /** When a message last came in through an account; null when none has. */

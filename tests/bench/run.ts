@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import process from "node:process";
 import { rivals } from "./engines.ts";
+import { practiceFigures } from "./practice-workloads.ts";
 import { questionWorkloads, recurrenceWorkloads } from "./workloads.ts";
 import type { Task, Workload } from "./workloads.ts";
 
@@ -32,7 +33,27 @@ for (const row of rows) console.log(line(row));
 console.log(
   `\nNode ${process.version}, ${process.platform} ${process.arch}, median of ${rounds} rounds; “=” the answers are equal.`,
 );
+console.log(`\n${practiceTable().join("\n")}`);
 process.exitCode = kept > 0 || rows.some((row) => row.some((cell) => cell.endsWith("≠"))) ? 1 : 0;
+
+/** Gate and replies in a practice of ten years, beside plain SQLite inserts of the same run. */
+function practiceTable(): string[] {
+  const { verdictAndReply, insert, againUnmoved, againMoved, inserts } = practiceFigures();
+  const cells = [
+    ["verdict and reply text for one message", duration(verdictAndReply), `${ratio(insert / verdictAndReply)} faster`],
+    ["one plain insert, committed", duration(insert), ""],
+    ["10,000 held messages decided again, none moved", duration(againUnmoved), share(againUnmoved / inserts)],
+    ["10,000 held messages decided again, all moved", duration(againMoved), share(againMoved / inserts)],
+    ["10,000 plain inserts in one transaction", duration(inserts), ""],
+  ];
+  return [
+    "| in a practice of ten years | time | beside plain SQLite |",
+    "| --- | ---: | ---: |",
+    ...cells.map((row) => `| ${row.join(" | ")} |`),
+  ];
+}
+
+const share = (times: number): string => `${times.toFixed(1)} ×`;
 
 function measured(workload: Workload): string[] {
   const expected = workload.ours();

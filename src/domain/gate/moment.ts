@@ -42,8 +42,16 @@ export function momentAt(
   };
 }
 
+const ofMoments = new WeakMap<object, GateFacts>();
+
 /** What the gate is told about nobody in particular. */
-export function factsOfMoment({ now, doNotDisturb, sessions }: Omit<Moment, "sessionsAhead">): GateFacts {
+export function factsOfMoment(moment: Omit<Moment, "sessionsAhead">): GateFacts {
+  const facts = ofMoments.get(moment) ?? newFacts(moment);
+  ofMoments.set(moment, facts);
+  return facts;
+}
+
+function newFacts({ now, doNotDisturb, sessions }: Omit<Moment, "sessionsAhead">): GateFacts {
   return {
     now,
     receivedAt: null,

@@ -40,10 +40,13 @@ const calls: ReadonlySet<string> = new Set([
   "necesitoayuda",
 ]);
 const longestCall = 200;
+/** Of a call, drawn out as far as a reading keeps it. */
+const mostLetters = 80;
 
 function isCall(text: string): boolean {
   if (text.length > longestCall) return false;
   const reading = readText(text);
+  if (reading.length > mostLetters) return false;
   const letters = [...reading.symbols.subarray(0, reading.length)]
     .map((symbol) => (isDigit(symbol) ? (lettersFor(symbol)[0] ?? symbol) : symbol))
     .filter((symbol) => !isOptional(symbol));
@@ -56,5 +59,8 @@ function isCall(text: string): boolean {
  * mail quotes and its signature do not count.
  */
 export function isCallForHelp(text: string): boolean {
-  return isCall(text.trim()) || isCall(writtenOf(text));
+  const whole = text.trim();
+  if (isCall(whole)) return true;
+  const written = writtenOf(text);
+  return written !== whole && isCall(written);
 }

@@ -23,18 +23,28 @@ export interface Quiet {
 /** Puts policy and facts together for the rules. */
 export function quietOf(policy: Policy, facts: GateFacts): Quiet {
   const availability = availabilityOf(policy);
-  const { bufferBefore, bufferAfter } = policy.gate;
-  const sessions = merge(
-    facts.sessions.map(({ start, end }) => ({ start: start - bufferBefore * minute, end: end + bufferAfter * minute })),
-  );
   const quiet = {
     availability,
     agreed: agreedHoursOf(policy, facts),
-    sessions,
+    sessions: withBuffers(facts.sessions, policy),
     doNotDisturb: boundedDoNotDisturb(availability, facts.doNotDisturb),
     batch: null,
   };
   return { ...quiet, batch: batchOf(policy, quiet, facts) };
+}
+
+const buffered = new WeakMap<readonly Interval[], { readonly policy: Policy; readonly sessions: Interval[] }>();
+
+/** Sessions with their buffers, merged; of the same list under the same policy they are worked out once. */
+function withBuffers(list: readonly Interval[], policy: Policy): readonly Interval[] {
+  const known = buffered.get(list);
+  if (known?.policy === policy) return known.sessions;
+  const { bufferBefore, bufferAfter } = policy.gate;
+  const sessions = merge(
+    list.map(({ start, end }) => ({ start: start - bufferBefore * minute, end: end + bufferAfter * minute })),
+  );
+  buffered.set(list, { policy, sessions });
+  return sessions;
 }
 
 function boundedDoNotDisturb(availability: Availability, asked: Interval | null): Interval | null {
