@@ -61,6 +61,8 @@ function isCall(text: string): boolean {
 export function isCallForHelp(text: string): boolean {
   const whole = text.trim();
   if (isCall(whole)) return true;
+  // A call that quotes something stands on a line of its own above it.
+  if (whole.length > longestCall && !whole.slice(0, longestCall).includes("\n")) return false;
   const written = writtenOf(text);
   return written !== whole && isCall(written);
 }

@@ -12,8 +12,24 @@ export type DayNumber = number;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const wallPattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/;
 
+/** Dates and their days, in both directions: writing a date takes a hundred times longer than looking it up. */
+const daysOfDates = new Map<string, DayNumber>();
+const datesOfDays = new Map<DayNumber, string>();
+/** Some fifty years. */
+const mostRemembered = 20_000;
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): Value {
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, value);
+  return value;
+}
+
 /** `YYYY-MM-DD` to a day number. Throws a RangeError for anything that is not a date of the calendar. */
 export function dayOfDate(date: string): DayNumber {
+  return daysOfDates.get(date) ?? remember(daysOfDates, date, readDate(date));
+}
+
+function readDate(date: string): DayNumber {
   const match = datePattern.exec(date);
   const millis = match === null ? Number.NaN : Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   // Date.UTC rolls 30 February over into March; only a real date comes back unchanged.
@@ -24,7 +40,9 @@ export function dayOfDate(date: string): DayNumber {
 
 /** The date `YYYY-MM-DD` of a day number. */
 export function dateOfDay(dayNumber: DayNumber): string {
-  return new Date(dayNumber * day).toISOString().slice(0, 10);
+  return (
+    datesOfDays.get(dayNumber) ?? remember(datesOfDays, dayNumber, new Date(dayNumber * day).toISOString().slice(0, 10))
+  );
 }
 
 /** Monday 0 to Sunday 6. */
