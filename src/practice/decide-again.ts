@@ -69,15 +69,23 @@ function decideEach(context: PracticeContext, db: Database, held: readonly Decid
   const { version, policy } = currentPolicy(db);
   const clients = new Map(allClients(db).map((client) => [client.id, client]));
   const judge = judgeBy(context, db, policy, knownOfMany(db, policy, held));
+  const limited = new Set(policy.clientHours.flatMap((agreed) => (agreed.weeklyLimit === null ? [] : agreed.clientId)));
   const changed: StoredVerdict[] = [];
+  let written = 0;
+  const write = () => {
+    addVerdicts(db, changed.slice(written));
+    written = changed.length;
+  };
   for (const message of held) {
+    // What surfaces in agreed hours uses them up for the client's next message.
+    if (message.clientId !== null && limited.has(message.clientId)) write();
     const writer = { ...message, client: message.clientId === null ? null : (clients.get(message.clientId) ?? null) };
     const { verdict, facts } = judgeAgain(message.verdict, now, (at) => judge(message, writer, at));
     if (isDeepStrictEqual(verdict, message.verdict)) continue;
     const id = context.newId();
     changed.push({ id, messageId: message.id, decidedAt: now, verdict, policyVersion: version, facts });
   }
-  addVerdicts(db, changed);
+  write();
   // Also where the verdict stays: a reply that has not left may say what is no longer so.
   const queued = withQueuedReply(db);
   for (const { id } of held) if (queued.has(id)) renewReply(context, db, id);
