@@ -24,6 +24,15 @@ export interface Replayed {
   readonly surfaced: { readonly at: Instant; readonly verdict: Verdict } | null;
 }
 
+interface Held {
+  readonly message: PastMessage;
+  readonly until: Instant;
+}
+
+/** As the practice decides about them. */
+const inOrder = (held: Iterable<Held>): Held[] =>
+  [...held].toSorted((a, b) => a.until - b.until || a.message.receivedAt - b.message.receivedAt);
+
 /** A replay that is run step by step, so that whoever runs it can do other things in between. */
 interface Replay {
   /** Messages that have not come in yet. */
@@ -51,7 +60,8 @@ function startReplay(past: Past, policy: Policy): Replay {
   const soFar = beginningOf(past);
   const waiting = past.messages.toSorted((a, b) => a.seenAt - b.seenAt);
   const results = new Map<string, Replayed>();
-  const held = new Map<string, { readonly message: PastMessage; readonly until: Instant }>();
+  const held = new Map<string, Held>();
+  const switches = past.doNotDisturb.map(({ start }) => start).toSorted((a, b) => a - b);
   /** None of the held is due before this. */
   let quietUntil = Number.POSITIVE_INFINITY;
   let latest: Moment | null = null;
@@ -82,7 +92,7 @@ function startReplay(past: Past, policy: Policy): Replay {
 
   const decideAgain = (message: PastMessage, now: Instant) => settle(message, now, judge(message, now).verdict);
 
-  const releaseUpTo = (limit: Instant) => {
+  const releaseDue = (limit: Instant) => {
     while (quietUntil <= limit) {
       const at = Math.min(...Array.from(held.values(), (one) => one.until));
       const due = [...held.values()].filter((one) => one.until === at);
@@ -91,10 +101,19 @@ function startReplay(past: Past, policy: Policy): Replay {
         quietUntil = at;
         return;
       }
-      for (const { message } of due.toSorted((a, b) => a.message.receivedAt - b.message.receivedAt))
-        decideAgain(message, at);
+      for (const { message } of inOrder(due)) decideAgain(message, at);
       for (const { until } of held.values()) quietUntil = Math.min(quietUntil, until);
     }
+  };
+
+  /** Whoever switches do-not-disturb on, anew perhaps and for less, has everything that is held decided again. */
+  const releaseUpTo = (limit: Instant) => {
+    for (let at = switches[0]; at !== undefined && at <= limit; at = switches[0]) {
+      switches.shift();
+      releaseDue(at);
+      for (const { message } of inOrder(held.values())) decideAgain(message, at);
+    }
+    releaseDue(limit);
   };
 
   const comeIn = (message: PastMessage) => {

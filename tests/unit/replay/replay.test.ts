@@ -157,6 +157,18 @@ describe("a past that is replayed", () => {
     expect(replay(past, policyWith(), nextWeek).map(({ verdict }) => verdict.rule)).toEqual(["open", "blocked"]);
   });
 
+  test("lets out earlier what was held, where do-not-disturb was switched on anew for a shorter time", () => {
+    const doNotDisturb = [
+      { start: Date.parse("2026-11-30T15:00:00Z"), end: Date.parse("2026-11-30T20:00:00Z") },
+      { start: Date.parse("2026-11-30T16:00:00Z"), end: Date.parse("2026-11-30T17:00:00Z") },
+    ];
+    const [replayed] = replay(pastOf([written("2026-11-30T15:20:00Z")], { doNotDisturb }), policyWith(), nextWeek);
+    expect(replayed).toMatchObject({
+      verdict: { kind: "hold", until: Date.parse("2026-11-30T20:00:00Z") },
+      surfaced: { at: Date.parse("2026-11-30T17:00:00Z") },
+    });
+  });
+
   test("gives the same result again", () => {
     const past = pastOf([written("2026-11-28T07:10:00Z"), written("2026-11-30T15:20:00Z")], {
       clients: [{ ...mayaThen, urgent: true }],
