@@ -13,11 +13,19 @@ export default {
     "tests/chaos/worker.ts",
     "tests/integration/desktop/show-notice.ts",
     "tests/bench/run.ts",
+    "tests/mutation/stryker.config.mjs",
+    "tests/mutation/{vitest.config,only-fast-tests}.ts",
   ],
   project: ["src/**/*.{ts,tsx}", "electron/**/*.ts", "scripts/**/*.mjs", "tests/**/*.{ts,tsx}"],
   // A type that an exported function takes or gives is part of its contract, imported elsewhere or not.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Run by path (scripts/check.mjs), read by path (scripts/compile-zones.mjs).
-  ignoreDependencies: ["@typescript/native", "dependency-cruiser", "moment-timezone"],
+  // Run by path (scripts/check.mjs, scripts/mutation.mjs), read by path (scripts/compile-zones.mjs).
+  ignoreDependencies: [
+    "@stryker-mutator/core",
+    "@stryker-mutator/vitest-runner",
+    "@typescript/native",
+    "dependency-cruiser",
+    "moment-timezone",
+  ],
   ignoreBinaries: ["openssl", "dbus-send", "dunstctl"],
 } satisfies KnipConfig;
