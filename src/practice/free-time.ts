@@ -1,7 +1,9 @@
 import { hoursAround } from "../domain/availability/hours-index.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { freeSlotsIn } from "../domain/availability/slots.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import { bookedIn } from "../domain/scheduling/booked.ts";
+import type { Occurrence, Series } from "../domain/scheduling/series.ts";
 import { day, type Instant, minute } from "../domain/time/instant.ts";
 import { instantOfWall, wallAt } from "../domain/time/practice-zone.ts";
 import { spanIndex } from "../domain/time/span-index.ts";
@@ -11,7 +13,7 @@ import type { PracticeContext } from "./context.ts";
 import { done, type FreeTimeQuestion, type Outcome, refused } from "./practice.ts";
 
 /** A session is offered an hour ahead at the earliest, at the quarter hours of the wall clock. */
-const notice = 60 * minute;
+export const bookingNotice = 60 * minute;
 const granularity = 15;
 const horizonDays = 120;
 
@@ -25,9 +27,28 @@ export function nextFree({ db, clock }: PracticeContext, question: FreeTimeQuest
   const availability = availabilityOf(policy);
   const asked = instantOrNull(() => instantOfWall(availability, after));
   if (asked === null) return refused("There is no such date.", "start");
-  const from = Math.max(asked + minute, clock.now() + notice);
+  const from = Math.max(asked + minute, clock.now() + bookingNotice);
+  const start = firstFreeTime(
+    policy,
+    allSeries(db),
+    { from, durationMinutes },
+    ({ seriesId }) => seriesId !== exceptSeriesId,
+  );
+  return start === null
+    ? refused(`No ${durationMinutes} minutes are free within your message hours in the ${horizonDays} days from then.`)
+    : done(wallAt(availability, start));
+}
+
+/** The first start from `from` on, within 120 days, that the hours and the appointments that count leave free; null for none. */
+export function firstFreeTime(
+  policy: Policy,
+  all: readonly Series[],
+  { from, durationMinutes }: { readonly from: Instant; readonly durationMinutes: number },
+  counts: (booked: Occurrence) => boolean,
+): Instant | null {
+  const availability = availabilityOf(policy);
   const range = { start: from - day, end: from + (horizonDays + 1) * day };
-  const booked = bookedIn(allSeries(db), range).filter((one) => one.seriesId !== exceptSeriesId);
+  const booked = bookedIn(all, range).filter(counts);
   // Whichever of two neighbours comes first, its buffer and the other's lie between them, and may lie on each other.
   const between = Math.max(policy.gate.bufferBefore, policy.gate.bufferAfter);
   const [start] = freeSlotsIn(hoursAround(availability, range.start, range.end), spanIndex(booked, range), {
@@ -41,9 +62,7 @@ export function nextFree({ db, clock }: PracticeContext, question: FreeTimeQuest
     count: 1,
     horizonDays,
   });
-  return start === undefined
-    ? refused(`No ${durationMinutes} minutes are free within your message hours in the ${horizonDays} days from then.`)
-    : done(wallAt(availability, start));
+  return start ?? null;
 }
 
 function instantOrNull(find: () => Instant): Instant | null {

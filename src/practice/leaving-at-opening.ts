@@ -1,5 +1,6 @@
 import { mayLeaveAt, movedOpening, openingToLeaveAt, takeBackFor } from "../domain/replies/leaving.ts";
 import type { Instant } from "../domain/time/instant.ts";
+import { openDaytime } from "../domain/vacation/leaving.ts";
 import { waitingForOpening } from "../store/by-hand.ts";
 import type { Database } from "../store/database.ts";
 import { type StoredReply, updateReply } from "../store/outbox.ts";
@@ -31,7 +32,9 @@ export function moveWithOpening({ clock }: PracticeContext, db: Database): reado
   return waiting.flatMap((reply) => {
     const { createdAt, nextAttemptAt } = reply;
     if (nextAttemptAt <= now) return [];
-    const opening = movedOpening(quiet, now, { writtenAt: createdAt, leavesAt: nextAttemptAt });
+    const moved = movedOpening(quiet, now, { writtenAt: createdAt, leavesAt: nextAttemptAt });
+    // A notice to several clients leaves by day only, however early the practice opens.
+    const opening = moved === null || reply.kind !== "notice" ? moved : openDaytime(quiet, moved);
     return putOff(db, reply, opening) ? [opening] : [];
   });
 }

@@ -17,6 +17,7 @@ import { optingOutService } from "./opting-out.ts";
 import { policyService } from "./policy-changes.ts";
 import type { Practice } from "./practice.ts";
 import { snoozeService } from "./snooze.ts";
+import { vacationService } from "./vacations.ts";
 import { startWake } from "./wake.ts";
 
 /** An open practice, with what only its keeper may do. */
@@ -48,6 +49,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
     communicationPolicy: communicationPolicyService(context, mailboxes),
     blocking: blockingService(context, wake),
     optingOut: optingOutService(context),
+    vacations: vacationService(context, wake),
     settings: () => ({
       practice: currentPolicy(db).policy.practice,
       acknowledgedAt: acknowledgedAt(db),

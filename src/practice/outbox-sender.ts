@@ -8,6 +8,7 @@ import type { PracticeContext } from "./context.ts";
 import { faultName } from "./fault-name.ts";
 import { mustWaitForOpening } from "./leaving-at-opening.ts";
 import { renewReply, whyTooLate } from "./reply-queue.ts";
+import { whatKeepsNotice } from "./vacation-notices.ts";
 
 /** Sends what is queued, one reply at a time. */
 export interface OutboxSender {
@@ -70,10 +71,13 @@ async function sendAllDue(context: PracticeContext, mayGoOn: () => boolean): Pro
 async function sendOne(context: PracticeContext, reply: StoredReply): Promise<void> {
   const { db, clock, step } = context;
   if (reply.expiresAt !== null && reply.expiresAt <= clock.now()) {
-    updateReply(db, reply.id, { state: "suppressed", reason: whyTooLate(reply) });
+    const reason = reply.kind === "notice" ? "The vacation was over before it could be sent." : whyTooLate(reply);
+    updateReply(db, reply.id, { state: "suppressed", reason });
     return;
   }
-  if (mustWaitForOpening(context, reply)) return;
+  if (reply.kind === "notice") {
+    if (isKeptBack(context, reply)) return;
+  } else if (mustWaitForOpening(context, reply)) return;
   const account = accountById(db, reply.accountId);
   const answered = reply.messageId === null ? null : messageById(db, reply.messageId);
   if (account === null || !activeAccounts(db).some((active) => active.id === reply.accountId)) {
@@ -104,6 +108,18 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     if (reply.messageId !== null) renewReply(context, transaction, reply.messageId);
   });
   step("reply-noted");
+}
+
+/** A notice whose client asked for none since is not sent, and one that is due at night waits for the day. */
+function isKeptBack({ db, clock }: PracticeContext, notice: StoredReply): boolean {
+  const keeps = whatKeepsNotice(db, notice, clock.now());
+  if (keeps === null) return false;
+  updateReply(
+    db,
+    notice.id,
+    "reason" in keeps ? { state: "suppressed", reason: keeps.reason } : { nextAttemptAt: keeps.until },
+  );
+  return true;
 }
 
 function submissionOf(kind: StoredReply["kind"]): Submission {

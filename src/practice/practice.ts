@@ -8,8 +8,10 @@ import type { Template } from "../domain/policy/templates.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { AheadView, AheadWeek, ImaginedMessage } from "./ahead-views.ts";
+import type { VacationDraft } from "../domain/vacation/arrangements.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
 import type { AnsweringView, HandWritten, SnoozeChoice } from "./by-hand-views.ts";
+import type { FreeTimeAround, VacationChange, VacationDraftView, VacationsView } from "./vacation-views.ts";
 import type { LetterSheet } from "../domain/communication-policy/sheet.ts";
 import type {
   AcknowledgementView,
@@ -258,6 +260,31 @@ export interface OptingOutService {
   settleKeyword(messageId: string, meaning: Meaning | null): Outcome<null>;
 }
 
+/** Planning vacations, changing them, and coming back early. */
+export interface VacationService {
+  list(): VacationsView;
+  /** Goes on with what was begun, or begins anew. */
+  begin(): Outcome<{ readonly id: string }>;
+  /** Begins to change a planned vacation, or to tell clients that it is over. */
+  reopen(id: string): Outcome<{ readonly id: string }>;
+  draft(id: string): VacationDraftView | null;
+  keepDraft(id: string, draft: VacationDraft): Outcome<VacationDraftView>;
+  /** Drops what was begun; a planned vacation stays as it is. */
+  discard(id: string): Outcome<null>;
+  /** A free time outside the vacation, as a wall time. */
+  freeTime(question: FreeTimeAround): Outcome<string>;
+  /** Does everything at once: hours, sessions, notices. */
+  finish(id: string): Outcome<VacationChange>;
+  /** Takes a vacation back; of what was arranged for it, `back` returns to the calendar. */
+  remove(id: string, back: readonly string[]): Outcome<VacationChange>;
+  /** Ends a vacation today. */
+  comeBack(id: string, back: readonly string[]): Outcome<VacationChange>;
+  undo(token: string): Outcome<Effect>;
+  takeBackNotice(replyId: string): Outcome<null>;
+  /** Sends one again that did not arrive, or may not have. */
+  sendNoticeAgain(replyId: string): Outcome<null>;
+}
+
 /** The open practice: everything the screens can ask for or do. */
 export interface Practice {
   readonly light: LightService;
@@ -272,6 +299,7 @@ export interface Practice {
   readonly communicationPolicy: CommunicationPolicyService;
   readonly blocking: BlockingService;
   readonly optingOut: OptingOutService;
+  readonly vacations: VacationService;
   settings(): SettingsView;
 }
 
@@ -285,4 +313,5 @@ export type Change =
   | "clients"
   | "policy"
   | "mailboxes"
-  | "editions";
+  | "editions"
+  | "vacations";

@@ -2,7 +2,17 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from "
 import { api, queryClient } from "./api.ts";
 
 /** What the app says has changed; the same words as in `practice.ts`. */
-type Change = "door" | "light" | "messages" | "replies" | "calendar" | "clients" | "policy" | "mailboxes" | "editions";
+type Change =
+  | "door"
+  | "light"
+  | "messages"
+  | "replies"
+  | "calendar"
+  | "clients"
+  | "policy"
+  | "mailboxes"
+  | "editions"
+  | "vacations";
 
 export type Connection = "live" | "lost";
 
@@ -61,6 +71,8 @@ function filtersFor(change: Change) {
       ];
     case "editions":
       return [api.communicationPolicy.pathFilter()];
+    case "vacations":
+      return [api.vacations.pathFilter()];
     default:
       return change satisfies never;
   }
@@ -76,6 +88,7 @@ const changes: ReadonlySet<string> = new Set([
   "policy",
   "mailboxes",
   "editions",
+  "vacations",
 ] satisfies Change[]);
 
 function changeIn(data: string): Change | null {
