@@ -13,6 +13,8 @@ import type {
 } from "../domain/policy/hours.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { DigestReason } from "../domain/digest.ts";
+import type { RuleName } from "../domain/gate/verdict.ts";
+import type { FactInWords } from "../domain/gate/say-facts.ts";
 import type { OutboxKind } from "../domain/replies/reply.ts";
 import type { Instant } from "../domain/time/instant.ts";
 
@@ -174,14 +176,21 @@ export interface MessageDetail extends MessageView {
 export interface WhyView {
   /** One sentence: why it surfaced or is held. */
   readonly sentence: string;
-  readonly rule: string;
+  readonly rule: RuleName;
+  readonly ruleName: string;
   readonly policyVersion: number;
   readonly decidedAt: Instant;
   /** The message hours in force on the day it was decided, as wall-clock windows. */
   readonly windows: readonly HoursWindow[];
   /** The dated exception in force that day, if any. */
   readonly closure: string | null;
+  /** What it rested on besides hours and closures: sessions, do not disturb, a burst ... */
+  readonly facts: readonly FactInWords[];
   readonly reply: ReplyView | null;
+  /** Why there is no reply at all; null where there is one, or was to be one. */
+  readonly noReply: string | null;
+  /** Decided once more from the same facts and policies: every verdict of the gate came out the same, or one did not. */
+  readonly replay: "same" | "different" | "nothing-to-replay";
   /** Every verdict on this message, oldest first. */
   readonly history: readonly {
     readonly decidedAt: Instant;

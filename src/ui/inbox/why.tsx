@@ -1,24 +1,12 @@
 import { Text } from "@mantine/core";
+import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
+import { Fragment } from "react";
+import { Link } from "wouter";
 import type { MessageDetail } from "../data/api.ts";
 import { usePracticeTime } from "../time/practiceTime.tsx";
 import { replyKind, ReplyState } from "./replyState.tsx";
 
 type WhyView = MessageDetail["why"];
-
-const rules: Readonly<Record<string, string>> = {
-  safety: "Safety word, or a client marked urgent",
-  blocked: "Blocked sender",
-  "repeated-contact": "Repeated contact",
-  "near-session": "Shortly before a session",
-  "do-not-disturb": "Do not disturb",
-  "in-session": "In session",
-  "client-hours": "Hours agreed with this client",
-  closed: "Closed",
-  batch: "Messages come together",
-  open: "Open",
-  undecided: "Could not be decided",
-  "by-hand": "Surfaced by you",
-};
 
 /** Why this message surfaced or is held: the sentence, the rule, the hours, the reply, and every earlier verdict. */
 export function Why({ why, held }: { readonly why: WhyView; readonly held: boolean }) {
@@ -30,7 +18,7 @@ export function Why({ why, held }: { readonly why: WhyView; readonly held: boole
       <p className="why-sentence">{why.sentence}</p>
       <dl className="facts">
         <dt>Rule</dt>
-        <dd>{rules[why.rule] ?? why.rule}</dd>
+        <dd>{why.ruleName}</dd>
         <dt>Decided</dt>
         <dd>{moment(why.decidedAt)}</dd>
         <dt>Message hours that day</dt>
@@ -41,10 +29,22 @@ export function Why({ why, held }: { readonly why: WhyView; readonly held: boole
             <dd>{why.closure}</dd>
           </>
         )}
-        <dt>Policy version</dt>
-        <dd>{why.policyVersion}</dd>
+        {why.facts.map(({ name, words }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </Fragment>
+        ))}
+        <dt>Policy</dt>
+        <dd>
+          <Link href="/settings/versions">Version {why.policyVersion}</Link>
+        </dd>
         <dt>Automatic reply</dt>
-        <dd>{why.reply === null ? "None was needed." : <Reply reply={why.reply} />}</dd>
+        <dd>{why.reply === null ? `None. ${why.noReply ?? ""}` : <Reply reply={why.reply} />}</dd>
+        <dt>Decided once more</dt>
+        <dd>
+          <Replay replay={why.replay} />
+        </dd>
       </dl>
       {why.history.length < 2 ? null : (
         <details className="why-details">
@@ -61,6 +61,29 @@ export function Why({ why, held }: { readonly why: WhyView; readonly held: boole
       )}
     </section>
   );
+}
+
+/* Promise 6, kept before the therapist's eyes. */
+function Replay({ replay }: { readonly replay: WhyView["replay"] }) {
+  switch (replay) {
+    case "same":
+      return (
+        <span className="reply-state">
+          <IconCheck size={16} aria-hidden /> The same result, from what was known then and the policy of then.
+        </span>
+      );
+    case "different":
+      return (
+        <span className="reply-state">
+          <IconAlertCircle size={16} aria-hidden /> Another result. What stands here is what was decided and done; the
+          app has changed since, or made a mistake. Please report it.
+        </span>
+      );
+    case "nothing-to-replay":
+      return <>Nothing to decide again: it was decided by hand, or after a mistake of the app.</>;
+    default:
+      return replay satisfies never;
+  }
 }
 
 function Reply({ reply }: { readonly reply: NonNullable<WhyView["reply"]> }) {
