@@ -30,6 +30,8 @@ async function picture(page: Page, name: string): Promise<void> {
 
 test("every screen, light and dark, from a sample practice", async ({ page }) => {
   test.skip(serversMissing !== null, serversMissing ?? "");
+  // Every screen twice, one after the other.
+  test.setTimeout(600_000);
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), "between-pictures-"));
   const servers = await mailServers();

@@ -146,8 +146,8 @@ function Message({ message }: { readonly message: MessageDetail }) {
         </Text>
       )}
       <Answer message={message} />
-      <Thread messages={message.thread} openId={message.id} markRead={actions.markRead} />
       <Why why={message.why} held={message.held} />
+      <Thread messages={message.thread} openId={message.id} markRead={actions.markRead} />
       {snoozing ? <Snooze message={message} close={() => setSnoozing(false)} /> : null}
       {linking ? <LinkSender message={message} close={() => setLinking(false)} /> : null}
     </article>
