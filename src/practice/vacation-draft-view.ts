@@ -1,5 +1,6 @@
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import type { Language } from "../domain/policy/policy.ts";
+import { emergencyLine } from "../domain/replies/compose.ts";
 import type { Series } from "../domain/scheduling/series.ts";
 import type { Instant, Interval } from "../domain/time/instant.ts";
 import { type PracticeZones, wallAt } from "../domain/time/practice-zone.ts";
@@ -15,10 +16,11 @@ import { checklistOfDraft } from "./vacation-checklist.ts";
 import type { Reckoning } from "./vacation-plan.ts";
 import { repliesDuring } from "./vacation-replies.ts";
 import type { ArrangedView, InTheWayOfClient, SessionInTheWay, VacationDraftView } from "./vacation-views.ts";
+import { replyWords } from "./words.ts";
 
 /** A draft with all that follows from it, as the screens show it. */
 export function presentDraft(db: Database, reckoning: Reckoning): VacationDraftView {
-  const { vacation, calendar, recipients, leaving, problems } = reckoning;
+  const { vacation, calendar, recipients, leaving, problems, policy } = reckoning;
   const { draft, plan } = vacation;
   const inTheWay = calendar?.inTheWay ?? [];
   const languagesOfClients = new Set<Language>(
@@ -30,6 +32,7 @@ export function presentDraft(db: Database, reckoning: Reckoning): VacationDraftV
   const textOf = (language: Language) => ({
     shipped: noticeWords[language].kinds[kind].text,
     used: languagesOfClients.has(language),
+    emergencyLine: emergencyLine(policy, "mail", replyWords[language]),
   });
   return {
     id: vacation.id,

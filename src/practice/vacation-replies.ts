@@ -51,6 +51,6 @@ export function repliesDuring(
           ...compose(composition(language, "client")),
         }))
       : [],
-    unknown: toUnknownSenders ? compose(composition(own, "unknown")) : null,
+    unknown: toUnknownSenders ? { language: own, ...compose(composition(own, "unknown")) } : null,
   };
 }

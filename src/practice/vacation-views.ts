@@ -68,7 +68,9 @@ export interface VacationDraftView {
   /** Arranged before, and not in the way of the new dates any more. */
   readonly notInTheWay: readonly (ArrangedView & { readonly comesBack: boolean })[];
   readonly recipients: readonly RecipientView[];
-  readonly texts: Readonly<Record<Language, { readonly shipped: string; readonly used: boolean }>>;
+  readonly texts: Readonly<
+    Record<Language, { readonly shipped: string; readonly used: boolean; readonly emergencyLine: string }>
+  >;
   readonly kind: NoticeKind;
   readonly leaves: {
     readonly now: boolean;
@@ -81,7 +83,7 @@ export interface VacationDraftView {
   readonly replies: {
     readonly at: Instant;
     readonly clients: readonly { readonly language: Language; readonly subject: string; readonly text: string }[];
-    readonly unknown: { readonly subject: string; readonly text: string } | null;
+    readonly unknown: { readonly language: Language; readonly subject: string; readonly text: string } | null;
   } | null;
   readonly checklist: readonly ChecklistItem[];
   readonly counts: {

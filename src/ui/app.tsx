@@ -20,6 +20,8 @@ import { Replies } from "./replies/replies.tsx";
 import { Reports } from "./reports/reports.tsx";
 import { Settings } from "./settings/settings.tsx";
 import { Today } from "./today/today.tsx";
+import { PlanVacation } from "./vacation/planVacation.tsx";
+import { VacationPage } from "./vacation/vacationPage.tsx";
 
 /** The whole window: the door while the practice is shut, else the frame with one screen. */
 export function App() {
@@ -73,6 +75,8 @@ function Screens() {
             <Calendar />
           </Route>
           <Route path="/clients/:id?">{({ id }) => <Clients id={id ?? null} />}</Route>
+          <Route path="/availability/plan/:id?">{({ id }) => <PlanVacation id={id ?? null} />}</Route>
+          <Route path="/availability/vacation/:id">{({ id }) => <VacationPage id={id} />}</Route>
           <Route path="/availability/:part?">{({ part }) => <Availability part={part ?? null} />}</Route>
           <Route path="/replies/:reason?">{({ reason }) => <Replies reason={reason ?? null} />}</Route>
           <Route path="/reports/:part?">{({ part }) => <Reports part={part ?? null} />}</Route>

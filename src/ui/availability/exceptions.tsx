@@ -1,11 +1,13 @@
-import { Button, Modal, Text } from "@mantine/core";
-import { IconCalendarPlus, IconSun } from "@tabler/icons-react";
+import { Button, Group, Modal, Text } from "@mantine/core";
+import { IconCalendarPlus, IconPlaneDeparture, IconSun } from "@tabler/icons-react";
 import { useState } from "react";
-import { useSearchParams } from "wouter";
-import { client, type Closure } from "../data/api.ts";
+import { Link, useSearchParams } from "wouter";
+import { client, type Closure, type VacationView } from "../data/api.ts";
 import { Empty } from "../data/asked.tsx";
 import { Section } from "../frame/page.tsx";
+import { usePlannedVacations, VacationLink, VacationRows } from "../vacation/vacationRows.tsx";
 import { usePracticeTime } from "../time/practiceTime.tsx";
+import { counted } from "../time/words.ts";
 import { closureKinds } from "./closureKinds.ts";
 import { ExceptionForm } from "./exceptionForm.tsx";
 import { usePolicyAct } from "./usePolicyAct.ts";
@@ -27,15 +29,23 @@ export function Exceptions({ closures }: { readonly closures: readonly Closure[]
     <Section
       title="Days off and other exceptions"
       action={
-        <Button
-          variant="light"
-          leftSection={<IconCalendarPlus size={18} aria-hidden />}
-          onClick={() => setAdding(true)}
-        >
-          Add an exception
-        </Button>
+        <Group gap="xs">
+          <Link href="/availability/plan" asChild>
+            <Button component="a" variant="light" leftSection={<IconPlaneDeparture size={18} aria-hidden />}>
+              Plan a vacation
+            </Button>
+          </Link>
+          <Button
+            variant="light"
+            leftSection={<IconCalendarPlus size={18} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            Add an exception
+          </Button>
+        </Group>
       }
     >
+      <VacationRows closures={closures} />
       <div className="sheet">
         {coming.length === 0 ? (
           <Empty icon={<IconSun />} title="No exceptions ahead">
@@ -61,16 +71,23 @@ export function Exceptions({ closures }: { readonly closures: readonly Closure[]
 }
 
 function ClosureList({ closures }: { readonly closures: readonly Closure[] }) {
+  const planned = usePlannedVacations();
   return (
     <ul className="rows">
       {closures.map((closure) => (
-        <ClosureRow key={closure.id} closure={closure} />
+        <ClosureRow key={closure.id} closure={closure} planned={planned.get(closure.id) ?? null} />
       ))}
     </ul>
   );
 }
 
-function ClosureRow({ closure }: { readonly closure: Closure }) {
+interface ClosureRowProps {
+  readonly closure: Closure;
+  /** What was arranged for it, where it is a vacation that was planned. */
+  readonly planned: VacationView | null;
+}
+
+function ClosureRow({ closure, planned }: ClosureRowProps) {
   const { shortDate, wallTime } = usePracticeTime();
   const kind = closureKinds[closure.kind];
   const remove = usePolicyAct({
@@ -98,16 +115,35 @@ function ClosureRow({ closure }: { readonly closure: Closure }) {
             {closure.cover.name} covers, {closure.cover.phone}
           </Text>
         )}
+        {planned === null ? null : <Text c="dimmed">{arrangedWords(planned)}</Text>}
       </div>
-      <Button
-        variant="default"
-        size="compact-sm"
-        loading={remove.pending}
-        onClick={() => remove.run(undefined)}
-        aria-label={`Remove ${name}, ${dates}`}
-      >
-        Remove
-      </Button>
+      {planned === null ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={remove.pending}
+          onClick={() => remove.run(undefined)}
+          aria-label={`Remove ${name}, ${dates}`}
+        >
+          Remove
+        </Button>
+      ) : (
+        <VacationLink id={closure.id} words={`${name}, ${dates}`} />
+      )}
     </li>
   );
+}
+
+/** "1 session cancelled, 2 moved, 3 notices sent" */
+function arrangedWords({ arranged, notices }: VacationView): string {
+  const cancelled = arranged.filter(({ movedToWall }) => movedToWall === null).length;
+  const sent = notices.filter(({ state }) => state === "sent").length;
+  const waiting = notices.filter(({ state }) => state === "queued").length;
+  const parts = [
+    cancelled > 0 ? `${counted(cancelled, "session")} cancelled` : "",
+    arranged.length > cancelled ? `${counted(arranged.length - cancelled, "session")} moved` : "",
+    sent > 0 ? `${counted(sent, "notice")} sent` : "",
+    waiting > 0 ? `${counted(waiting, "notice")} waiting` : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "Nothing else was arranged." : `${parts.join(", ")}.`;
 }

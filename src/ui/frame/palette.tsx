@@ -15,6 +15,7 @@ import {
   IconLock,
   IconMail,
   IconMailHeart,
+  IconPlaneDeparture,
   IconSearch,
   IconUser,
   IconUserPlus,
@@ -36,6 +37,8 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
   const lightActions = useLightActions();
   const lock = useLock();
   const clients = useQuery(api.clients.list.queryOptions()).data ?? [];
+  const vacations = useQuery(api.vacations.list.queryOptions()).data?.vacations ?? [];
+  const away = vacations.find(({ standing }) => standing === "away");
   const can = light.can;
 
   const groups: SpotlightActionGroupData[] = [
@@ -83,6 +86,14 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
               onClick: lightActions.endDoNotDisturb,
             }
           : null,
+        away === undefined
+          ? null
+          : {
+              id: "back",
+              label: "I am back from vacation",
+              leftSection: sign(IconDoorEnter),
+              onClick: () => go(`/availability/vacation/${encodeURIComponent(away.id)}?back`),
+            },
       ].filter((action) => action !== null),
     },
     {
@@ -111,6 +122,13 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
               },
             ]),
         { id: "add-client", label: "Add a client", leftSection: sign(IconUserPlus), onClick: () => go("/clients?new") },
+        {
+          id: "plan-vacation",
+          label: "Plan a vacation",
+          leftSection: sign(IconPlaneDeparture),
+          keywords: "away holiday cover notices absence",
+          onClick: () => go("/availability/plan"),
+        },
         {
           id: "add-closure",
           label: "Add a day off, holiday or vacation",
