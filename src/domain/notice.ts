@@ -19,6 +19,8 @@ export interface Surfaced {
   readonly released: number;
   /** Came in while the practice is open, or could not be decided. */
   readonly direct: number;
+  /** By how many people the released ones were written, where the practice opens after a vacation; null elsewhere. */
+  readonly peopleSinceVacation: number | null;
 }
 
 /** ONE notice for all that there is to tell at once; null when there is nothing. Safety comes first, in title and words. */
@@ -28,6 +30,13 @@ export function noticeFor(surfaced: Surfaced): NoticeText | null {
   if (urgent !== null) return urgent;
   const total = released + direct;
   if (total === 0) return null;
+  if (released > 0 && surfaced.peopleSinceVacation !== null) {
+    return {
+      title: `Back from vacation: ${messages(total)} in your inbox`,
+      body: `${count(released)} waited, from ${people(surfaced.peopleSinceVacation)}.`,
+      urgent: false,
+    };
+  }
   if (released > 0) {
     return {
       title: `${messages(total)} in your inbox`,
@@ -56,4 +65,5 @@ function urgentNotice(surfaced: Surfaced): NoticeText | null {
 }
 
 const messages = (n: number): string => (n === 1 ? "1 message" : `${n} messages`);
+const people = (n: number): string => (n === 1 ? "one person" : `${n} people`);
 const count = (n: number): string => (n === 1 ? "One" : `${n}`);

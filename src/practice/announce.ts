@@ -1,9 +1,11 @@
 import { noticeFor } from "../domain/notice.ts";
+import { contains } from "../domain/time/instant.ts";
 import { dueAlerts, markAlerted, tellAgain } from "../store/alerts.ts";
 import { type JudgedMessage, markAnnounced, unannouncedMessages, verdictsOf } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { isFromAPerson } from "./from-a-person.ts";
+import { awayBefore, peopleIn } from "./return-view.ts";
 import { type StandingOf, standings } from "./standing.ts";
 
 /**
@@ -26,6 +28,7 @@ export async function announce(context: PracticeContext, back: ReadonlySet<strin
     unopened: again.length,
     released: news.released,
     direct: news.direct,
+    peopleSinceVacation: news.peopleSinceVacation,
   });
   step("announcing");
   if (notice !== null) {
@@ -60,11 +63,12 @@ interface News {
   readonly undelivered: number;
   readonly released: number;
   readonly direct: number;
+  readonly peopleSinceVacation: number | null;
 }
 
 /** What there is to tell of the messages nobody was told of, and of those about which something became known since. */
 function sorted(
-  { db }: PracticeContext,
+  { db, clock }: PracticeContext,
   standingOf: StandingOf,
   surfaced: readonly JudgedMessage[],
   back: ReadonlySet<string>,
@@ -78,15 +82,20 @@ function sorted(
   const first = telling.filter((one) => !toldBefore(one));
   const safety = first.filter(({ judged }) => judged.current.verdict.rule === "safety");
   const others = first.filter(({ judged }) => judged.current.verdict.rule !== "safety");
-  const released = others.filter(({ judged: { message } }) => !back.has(message.id) && wasHeld(db, message.id)).length;
+  const released = others
+    .map(({ judged }) => judged)
+    .filter(({ message }) => !back.has(message.id) && wasHeld(db, message.id));
+  const away = awayBefore(db, clock.now());
   return {
     safety: safety.map(({ judged }) => judged.message.id),
     unreached: new Set(
       telling.filter(({ standing }) => standing.undelivered !== null).map(({ judged }) => judged.message.id),
     ),
     undelivered: telling.filter((one) => toldBefore(one) && one.standing.undelivered !== null).length,
-    released,
-    direct: others.length - released,
+    released: released.length,
+    direct: others.length - released.length,
+    peopleSinceVacation:
+      away !== null && released.some(({ message }) => contains(away, message.receivedAt)) ? peopleIn(released) : null,
   };
 }
 

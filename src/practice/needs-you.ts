@@ -13,6 +13,7 @@ import type { MailboxService } from "./practice.ts";
 import { type Names, presentMessage, presentReply } from "./present.ts";
 import { ownReplyNeedsYou } from "./present-by-hand.ts";
 import { type StandingOf, standings } from "./standing.ts";
+import { noticeNeedsYou } from "./vacation-needs-you.ts";
 import type { NeedsYouView } from "./views.ts";
 
 /** What only a person can settle, each with what to do; what concerns somebody's safety first. */
@@ -105,6 +106,7 @@ function unclear(judged: JudgedMessage, standingOf: StandingOf, names: Names): N
 
 function replyNeedsYou(reply: Parameters<typeof presentReply>[0], names: Names): NeedsYouView {
   if (reply.kind === "by-hand") return ownReplyNeedsYou(reply, names);
+  if (reply.kind === "notice") return noticeNeedsYou(reply, names);
   const { name, to, reason } = presentReply(reply, names);
   const failed = reply.state === "failed";
   const what = failed ? "No automatic reply reached" : "It is not certain that the automatic reply reached";

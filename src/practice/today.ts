@@ -13,6 +13,8 @@ import { needsYou } from "./needs-you.ts";
 import type { MailboxService } from "./practice.ts";
 import { presentReply, presentSession } from "./present.ts";
 import { presentThreadReply } from "./present-by-hand.ts";
+import { returnView } from "./return-view.ts";
+import { vacationsNeedYou } from "./vacation-needs-you.ts";
 import type { TodayView } from "./views.ts";
 
 const mostReplies = 8;
@@ -50,6 +52,8 @@ export function today(context: PracticeContext, mailboxes: MailboxService): Toda
         sentence: `The hours agreed with ${preferredName} are due for review.`,
         messageId: null,
       })),
+      ...vacationsNeedYou(db, now),
     ],
+    back: returnView(db, now),
   };
 }

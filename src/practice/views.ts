@@ -154,7 +154,10 @@ export interface NeedsYouView {
     | "channel-fault"
     | "no-channel"
     | "no-opening"
-    | "review-of-hours";
+    | "review-of-hours"
+    | "notice-failed"
+    | "notice-unconfirmed"
+    | "vacation";
   readonly sentence: string;
   readonly messageId: string | null;
 }
@@ -232,6 +235,17 @@ export interface TodayView {
   readonly waitingToLeave: readonly ThreadReplyView[];
   /** What only a person can settle, each with what to do. */
   readonly needsYou: readonly NeedsYouView[];
+  /** On the day the practice opens again after a vacation; null on every other day. */
+  readonly back: ReturnView | null;
+}
+
+/** What came together during a vacation. */
+export interface ReturnView {
+  /** Messages that were held, and by how many people they were written. */
+  readonly waited: number;
+  readonly people: number;
+  /** Let through for safety meanwhile. */
+  readonly safety: number;
 }
 
 export interface CalendarView {

@@ -1,9 +1,10 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import { type Arrangements, arrangementsSchema, type VacationDraft } from "../domain/vacation/arrangements.ts";
-import type { Instant } from "../domain/time/instant.ts";
+import type { Instant, Interval } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
+import { type JudgedMessage, judgedMessages } from "./messages.ts";
 import type { StoredReply } from "./outbox.ts";
-import { outboxTable, vacationTable } from "./schema.ts";
+import { messageTable, outboxTable, vacationTable } from "./schema.ts";
 
 /** A vacation, planned or being planned; its id is that of its closure. */
 export interface StoredVacation extends Arrangements {
@@ -63,6 +64,11 @@ export function noticesOf(db: Database, vacationId: string): StoredReply[] {
     )
     .orderBy(asc(outboxTable.createdAt), asc(sql`rowid`))
     .all();
+}
+
+/** The messages that came in during a stretch of time, oldest first. */
+export function receivedIn(db: Database, { start, end }: Interval): JudgedMessage[] {
+  return judgedMessages(db, and(gte(messageTable.receivedAt, start), lt(messageTable.receivedAt, end)));
 }
 
 function read({ closureId, createdAt, endedAt, arrangements }: typeof vacationTable.$inferSelect): StoredVacation {

@@ -5,6 +5,7 @@ import {
   IconMailOff,
   IconMailQuestion,
   IconPhoneCall,
+  IconPlaneDeparture,
   IconUrgent,
   IconUserQuestion,
   type Icon,
@@ -68,6 +69,16 @@ function remedyFor(item: Item): Remedy {
         icon: IconCalendarClock,
         words: "Look at the hours",
         path: `/clients/${encodeURIComponent(item.id)}`,
+        settles: false,
+      };
+    case "notice-failed":
+    case "notice-unconfirmed":
+      return { icon: IconMailQuestion, words: "Look at the vacation", path: "/availability", settles: true };
+    case "vacation":
+      return {
+        icon: IconPlaneDeparture,
+        words: "Look at the vacation",
+        path: `/availability/vacation/${encodeURIComponent(item.id)}`,
         settles: false,
       };
     default:

@@ -5,6 +5,7 @@ import { Page } from "../frame/page.tsx";
 import { PolicyDrift } from "../reports/policyDrift.tsx";
 import "../reports/reports.css";
 import { usePracticeTime } from "../time/practiceTime.tsx";
+import { BackFromVacation } from "./backFromVacation.tsx";
 import { HeldToday } from "./heldToday.tsx";
 import { LargeLight } from "./largeLight.tsx";
 import { LastReplies } from "./lastReplies.tsx";
@@ -24,6 +25,7 @@ export function Today() {
       <Asked query={today} lines={6}>
         {(view) => (
           <>
+            <BackFromVacation back={view.back} />
             <NeedsYou items={view.needsYou} />
             <div className="today-columns">
               <Sessions date={view.date} sessions={view.sessions} windows={view.windows} />

@@ -11,7 +11,7 @@ type Notice = VacationView["notices"][number];
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   if (notices.length === 0) return null;
   return (
-    <Section title="Notices">
+    <Section title="Who was told">
       <ul className="rows sheet">
         {notices.map((notice) => (
           <NoticeRow key={notice.replyId} notice={notice} />

@@ -36,7 +36,7 @@ export function NoticesStep({ view, kept }: NoticesStepProps) {
             {used.length === 1 ? (
               <NoticeText language={first} view={view} kept={kept} />
             ) : (
-              <Tabs defaultValue={first}>
+              <Tabs defaultValue={first} keepMounted={false}>
                 <Tabs.List aria-label="Languages">
                   {used.map((language) => (
                     <Tabs.Tab key={language} value={language} lang={language}>

@@ -19,7 +19,15 @@ const title = desktopMissing === null ? "on a real desktop" : `on a real desktop
 
 describe.skipIf(desktopMissing !== null)(title, () => {
   test("the digest at opening is shown by the desktop as one notification of ours", async () => {
-    const notice = noticeFor({ safety: 0, unanswered: 0, undelivered: 0, unopened: 0, released: 6, direct: 0 });
+    const notice = noticeFor({
+      safety: 0,
+      unanswered: 0,
+      undelivered: 0,
+      unopened: 0,
+      released: 6,
+      direct: 0,
+      peopleSinceVacation: null,
+    });
     if (notice === null) throw new Error("Six messages make a notice.");
     const { stdout } = await run(join(serverScripts, "desktop.sh"), [
       "--",
@@ -40,7 +48,15 @@ describe.skipIf(desktopMissing !== null)(title, () => {
   });
 
   test("a message let through for safety stays on the desktop until it is taken away", async () => {
-    const notice = noticeFor({ safety: 1, unanswered: 0, undelivered: 0, unopened: 0, released: 0, direct: 0 });
+    const notice = noticeFor({
+      safety: 1,
+      unanswered: 0,
+      undelivered: 0,
+      unopened: 0,
+      released: 0,
+      direct: 0,
+      peopleSinceVacation: null,
+    });
     const { stdout } = await run(join(serverScripts, "desktop.sh"), [
       "--",
       process.execPath,

@@ -527,3 +527,72 @@ describe("coming back early", () => {
     expect(founded.practice.vacations.comeBack(id, [])).toMatchObject({ ok: false });
   });
 });
+
+describe("the day back", () => {
+  test("begins with one notification of how many waited, from how many people, and Today says it until the evening", async () => {
+    const founded = await practiceWithSessions();
+    planned(founded);
+    await founded.until("2026-12-09T16:00:00Z");
+    await founded.arrive();
+    await founded.until("2026-12-10T16:00:00Z");
+    await founded.arrive({ text: "I want to die" });
+    for (const { opens } of founded.practice.inbox.list().digest)
+      value(founded.practice.inbox.markRead(opens.id, true));
+    await founded.until("2026-12-11T16:00:00Z");
+    await founded.arrive();
+    await founded.arrive({ sender: "ben@example.org" });
+    const before = founded.notices.length;
+    expect(founded.practice.inbox.today().back).toBeNull();
+    await founded.until("2026-12-14T14:00:00Z");
+    expect(founded.notices.slice(before)).toEqual([
+      {
+        title: "Back from vacation: 3 messages in your inbox",
+        body: "3 waited, from 2 people.",
+        urgent: false,
+      },
+    ]);
+    const { back, digest } = founded.practice.inbox.today();
+    expect(back).toEqual({ waited: 3, people: 2, safety: 1 });
+    expect(digest).toHaveLength(2);
+    await founded.until("2026-12-15T14:00:00Z");
+    expect(founded.practice.inbox.today().back).toBeNull();
+  });
+
+  test("after an early return is the day of the return", async () => {
+    const founded = await practiceWithSessions();
+    const { id } = planned(founded);
+    await founded.until("2026-12-08T16:00:00Z");
+    await founded.arrive();
+    await founded.until("2026-12-08T16:01:00Z");
+    value(founded.practice.vacations.comeBack(id, []));
+    await founded.door.lookNow();
+    expect(founded.practice.inbox.today().back).toEqual({ waited: 1, people: 1, safety: 0 });
+    expect(founded.notices.at(-1)?.title).toBe("Back from vacation: 1 message in your inbox");
+  });
+});
+
+describe("Today", () => {
+  test("says the day before what is still open, and names a notice that did not arrive", async () => {
+    const founded = await practiceWithSessions();
+    planned(founded);
+    founded.email.outcomes.push({ kind: "failed", fault: { code: "rejected", sentence: "Refused." } });
+    await founded.until(tuesdayAt9);
+    const kinds = () => founded.practice.inbox.today().needsYou.map(({ kind, sentence }) => `${kind}: ${sentence}`);
+    expect(kinds()).toEqual([
+      expect.stringMatching(/^notice-failed: The notice to (Maya|Ben) was not sent\. Refused\.$/),
+    ]);
+    await founded.until("2026-12-06T15:00:00Z");
+    expect(kinds()).toContain("vacation: Your vacation begins tomorrow, and 3 things are still open.");
+  });
+
+  test("says when going back to an earlier policy took the days out of the hours", async () => {
+    const founded = await practiceWithSessions();
+    const { version } = founded.practice.policy.availability();
+    planned(founded);
+    value(founded.practice.policy.restore(version));
+    expect(founded.practice.inbox.today().needsYou).toMatchObject([
+      { kind: "vacation", sentence: "A vacation you planned is not in your hours any more." },
+    ]);
+    expect(listed(founded).standing).toBe("not-in-hours");
+  });
+});
