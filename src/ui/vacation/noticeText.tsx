@@ -50,7 +50,7 @@ export function NoticeText({ language, view, kept: { draft, change } }: NoticeTe
         minRows={6}
         value={text}
         onChange={(event) => write(event.currentTarget.value)}
-        error={problemOf(view, `texts.${language}`)}
+        error={view.draft.notices.texts[language] === own ? problemOf(view, `texts.${language}`) : null}
       />
       <ul className="chips" aria-label="Fill in">
         {variables.map(([name, words]) => (

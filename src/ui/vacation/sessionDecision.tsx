@@ -42,7 +42,7 @@ export function SessionDecision({ id, session, decision, decide, keep, problem }
           value={decision?.kind ?? "open"}
           onChange={choose}
           data={[
-            { value: "open", label: session.clientId === null ? "Stays" : "Open" },
+            { value: "open", label: session.clientId === null ? "Stays" : "Undecided" },
             { value: "cancel", label: "Cancel" },
             { value: "move", label: "Move" },
             { value: "keep", label: "Keep" },

@@ -109,7 +109,7 @@ function Arrangements({ vacation }: { readonly vacation: VacationView }) {
           </section>
         )}
         {checklist.length === 0 ? null : (
-          <Section title="Before you leave">
+          <Section title={standing === "away" ? "How it stands" : "Before you leave"}>
             <Checklist items={checklist} />
           </Section>
         )}

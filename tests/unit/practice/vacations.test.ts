@@ -394,7 +394,7 @@ describe("a planned vacation", () => {
     await founded.until("2026-12-02T14:00:00Z");
     const toBen = notices(founded).filter(({ to }) => to === "ben@example.org");
     expect(toBen).toHaveLength(2);
-    expect(toBen[1]?.text).toContain("tendrá lugar después de todo");
+    expect(toBen[1]?.text).toContain("Cita que sí tendrá lugar");
   });
 
   test("whose dates change before its notices leave sends one notice only", async () => {
