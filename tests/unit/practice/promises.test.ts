@@ -208,6 +208,6 @@ test("whatever happens, the promises hold", async () => {
       }
     }),
     // On a busy computer fewer histories; a history that breaks a promise is shortened no longer than this.
-    { numRuns: 10, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 10, plugins: [fc.interruptAfterTimeLimit(60_000)] },
   );
 }, 120_000);
