@@ -282,6 +282,7 @@ export const router = t.router({
   }),
 
   ahead: aheadRouter,
+  audit: t.router({ run: inPractice.query(({ ctx }) => ctx.practice.audit.run()) }),
   communicationPolicy: communicationPolicyRouter,
   vacations: vacationsRouter,
 

@@ -3,6 +3,7 @@ import { listBackups } from "../store/database.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { acknowledgedAt } from "../store/practice.ts";
 import { aheadService } from "./ahead.ts";
+import { auditService } from "./audit.ts";
 import { blockingService } from "./blocking.ts";
 import { bookingService } from "./booking.ts";
 import { byHandService } from "./by-hand.ts";
@@ -43,6 +44,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
     clients: clientService(context, wake),
     policy,
     ahead: aheadService(context),
+    audit: auditService(context),
     mailboxes,
     byHand: byHandService(context, wake),
     snooze: snoozeService(context, wake),

@@ -7,6 +7,7 @@ import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Template } from "../domain/policy/templates.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { Instant } from "../domain/time/instant.ts";
+import type { AuditView } from "./audit.ts";
 import type { AheadView, AheadWeek, ImaginedMessage } from "./ahead-views.ts";
 import type { VacationDraft } from "../domain/vacation/arrangements.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
@@ -285,6 +286,12 @@ export interface VacationService {
   sendNoticeAgain(replyId: string): Outcome<null>;
 }
 
+/** Trying the settings out. */
+export interface AuditService {
+  /** Every scenario under the settings of now, with the same report as a file. Nothing is kept. */
+  run(): AuditView;
+}
+
 /** The open practice: everything the screens can ask for or do. */
 export interface Practice {
   readonly light: LightService;
@@ -293,6 +300,7 @@ export interface Practice {
   readonly clients: ClientService;
   readonly policy: PolicyService;
   readonly ahead: AheadService;
+  readonly audit: AuditService;
   readonly mailboxes: MailboxService;
   readonly byHand: ByHandService;
   readonly snooze: SnoozeService;

@@ -1,3 +1,4 @@
+import { escaped } from "../escaped.ts";
 import type { LetterSheet } from "./sheet.ts";
 import { letterStyle } from "./style.ts";
 
@@ -44,13 +45,3 @@ ${[...(mark === null ? [] : [`<p class="letter-mark">${escaped(mark)}</p>`]), ..
 </html>
 `;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);

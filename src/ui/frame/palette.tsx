@@ -12,6 +12,7 @@ import {
   IconFilter,
   IconHistory,
   IconKeyboard,
+  IconListCheck,
   IconLock,
   IconMail,
   IconMailHeart,
@@ -149,6 +150,13 @@ export function Palette({ light, showShortcuts }: { readonly light: LightView; r
           leftSection: sign(IconFilter),
           keywords: "gate rules safety phrases batches repeated contact buffers exceptions",
           onClick: () => go("/availability/gate"),
+        },
+        {
+          id: "audit",
+          label: "Check my settings",
+          leftSection: sign(IconListCheck),
+          keywords: "audit report scenarios",
+          onClick: () => go("/reports/audit"),
         },
         {
           id: "ahead",

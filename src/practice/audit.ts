@@ -1,0 +1,38 @@
+import { Buffer } from "node:buffer";
+import { audit, type AuditReport } from "../domain/audit/audit.ts";
+import { auditHtml } from "../domain/audit/html.ts";
+import { currentPolicy } from "../store/policies.ts";
+import type { PracticeContext } from "./context.ts";
+import type { AuditService } from "./practice.ts";
+import { emergencies, regionNames } from "./words.ts";
+
+/** A report, and the same as a file to keep. */
+export interface AuditView {
+  readonly report: AuditReport;
+  readonly policyVersion: number;
+  readonly file: { readonly name: string; readonly type: string; readonly base64: string };
+}
+
+/** Tries the settings out under every scenario. */
+export function auditService({ db, clock, words, version: appVersion }: PracticeContext): AuditService {
+  return {
+    run() {
+      const { version, policy } = currentPolicy(db);
+      const report = audit({ now: clock.now(), policy, words, emergencies, regionNames });
+      const html = auditHtml(report, {
+        practice: policy.practice.name,
+        policyVersion: version,
+        version: appVersion,
+      });
+      return {
+        report,
+        policyVersion: version,
+        file: {
+          name: `Check of the settings ${report.wall.replace(":", "")}.html`,
+          type: "text/html",
+          base64: Buffer.from(html, "utf8").toString("base64"),
+        },
+      };
+    },
+  };
+}
