@@ -1,17 +1,10 @@
 import { Buffer } from "node:buffer";
-import { audit, type AuditReport } from "../domain/audit/audit.ts";
+import { audit } from "../domain/audit/audit.ts";
 import { auditHtml } from "../domain/audit/html.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import type { AuditService } from "./practice.ts";
 import { emergencies, regionNames } from "./words.ts";
-
-/** A report, and the same as a file to keep. */
-export interface AuditView {
-  readonly report: AuditReport;
-  readonly policyVersion: number;
-  readonly file: { readonly name: string; readonly type: string; readonly base64: string };
-}
 
 /** Tries the settings out under every scenario. */
 export function auditService({ db, clock, words, version: appVersion }: PracticeContext): AuditService {

@@ -7,7 +7,7 @@ import type { Language, Policy } from "../domain/policy/policy.ts";
 import type { Template } from "../domain/policy/templates.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { Instant } from "../domain/time/instant.ts";
-import type { AuditView } from "./audit.ts";
+import type { AuditView } from "./audit-view.ts";
 import type { AheadView, AheadWeek, ImaginedMessage } from "./ahead-views.ts";
 import type { VacationDraft } from "../domain/vacation/arrangements.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
