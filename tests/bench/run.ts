@@ -53,8 +53,6 @@ function practiceTable(): string[] {
   ];
 }
 
-const share = (times: number): string => `${times.toFixed(1)} ×`;
-
 function measured(workload: Workload): string[] {
   const expected = workload.ours();
   const isEqual = workload.rivals.map((rival) => isDeepStrictEqual(rival(), expected));
@@ -99,4 +97,8 @@ function duration(milliseconds: number): string {
 
 function ratio(times: number): string {
   return `${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString("en")} ×`;
+}
+
+function share(times: number): string {
+  return `${times.toFixed(1)} ×`;
 }
