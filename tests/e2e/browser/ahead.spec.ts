@@ -78,3 +78,22 @@ test("the day is walked through with the keyboard, also the one that is an hour 
     "Closed from 12:00 AM, Open from 9:00 AM, Closed from 5:00 PM",
   );
 });
+
+test("a question is asked once, not again with every drawing of the screen", async ({ page }) => {
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("ahead.ask")) asked += 1;
+  });
+  await page.reload();
+  await expect(answer(page)).toContainText("Surfaced: it is within your message hours.");
+  // As many drawings as would have asked dozens of times.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let frames = 120;
+        const next = () => ((frames -= 1) > 0 ? requestAnimationFrame(next) : resolve());
+        next();
+      }),
+  );
+  expect(asked).toBeLessThanOrEqual(2);
+});

@@ -28,7 +28,8 @@ export function Scrubber() {
   const [text, setText] = useState("");
   const [written] = useDebouncedValue(text, 250);
 
-  const at = chosen ?? now;
+  // To the minute: a finer instant would be another question at every drawing, and each answer draws again.
+  const at = chosen ?? Math.floor(now / 60_000) * 60_000;
   const firstDate = startOfWeek(dateOf(wallAt(at)), firstDayOfWeek(locale));
   const clientId = from.kind === "client" ? from.id : null;
   const week = useQuery({
