@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { explain } from "../../../src/domain/gate/explain.ts";
-import { hold, surface } from "../../../src/domain/gate/verdict.ts";
+import { explain, ruleInWords } from "../../../src/domain/gate/explain.ts";
+import { hold, ruleNames, surface } from "../../../src/domain/gate/verdict.ts";
 
 const because = (...reasons: string[]) => explain(surface("open", ...reasons), () => "");
 
@@ -53,6 +53,8 @@ test("each kind of closure is told by its name", () => {
   expect(closed("vacation")).toBe("Held until Mon 9:00: it arrived during your vacation.");
   expect(closed("holiday")).toBe("Held until Mon 9:00: it arrived on a holiday.");
   expect(closed("day-off")).toBe("Held until Mon 9:00: it arrived on a day off.");
+  expect(closed("shortened-holiday")).toBe("Held until Mon 9:00: it arrived outside the shortened hours of a holiday.");
+  expect(closed("changed-hours")).toBe("Held until Mon 9:00: it arrived outside the changed hours of that day.");
 });
 
 test("the second reason begins with a capital, the first goes on after the colon", () => {
@@ -69,4 +71,10 @@ test("the release is told in the words it is given", () => {
 
 test("a reason nobody knows is a mistake of the app, and named", () => {
   expect(() => because("moon-phase:full")).toThrow("A verdict gave a reason that has no words: moon-phase:full");
+});
+
+test("each rule has a name of its own on the screens, in words and not as the code calls it", () => {
+  const names = ruleNames.map(ruleInWords);
+  expect(new Set(names).size).toBe(ruleNames.length);
+  for (const name of names) expect(name).toMatch(/^[A-Z][a-z]+[^-_]*$/);
 });

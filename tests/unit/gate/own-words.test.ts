@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/domain/gate/gate.ts";
-import { ownWordsIn } from "../../../src/domain/gate/own-words.ts";
+import { mayQuoteReplies, ownWordsIn, withoutOwnWords } from "../../../src/domain/gate/own-words.ts";
 import { decideReply } from "../../../src/domain/replies/decide-reply.ts";
 import { surface } from "../../../src/domain/gate/verdict.ts";
 import { factsAt, policyWith } from "../../builders/policy.ts";
@@ -66,5 +66,64 @@ describe("a client who quotes our automatic reply", () => {
       ),
       { numRuns: 400 },
     );
+  });
+});
+
+describe("of what a mail repeats of our replies", () => {
+  const thanks = "Thank you for your message, which has arrived.";
+  const back = "I read messages again on Monday at 9:00.";
+  const reply = `Hello,\n\n${thanks}\n \t\n${back}\n\nDr. Kim`;
+  const filler = "I wanted to ask whether we could move the session of next week by an hour or so, if that suits you. ";
+  const long = filler.repeat(2);
+
+  test("nothing is looked for in a text of fewer than 200 signs, too short to quote one", () => {
+    const text = thanks.padEnd(199, ".");
+    expect(mayQuoteReplies(text)).toBe(false);
+    expect(ownWordsIn(text, [reply])).toEqual([]);
+    expect(mayQuoteReplies(`${text}.`)).toBe(true);
+    expect(ownWordsIn(`${text}.`, [reply])).toEqual([thanks]);
+  });
+
+  test("each paragraph is ours by itself, whatever stands between them", () => {
+    expect(ownWordsIn(`${back}\n${long}\n${thanks}`, [reply])).toEqual([thanks, back]);
+    expect(ownWordsIn(`${long}\n${back}`, [reply])).toEqual([back]);
+    expect(ownWordsIn(long, [reply])).toEqual([]);
+  });
+
+  test("a paragraph of fewer than 20 signs, such as a greeting, is nobody's in particular", () => {
+    const [nineteen, twenty] = ["Until Monday at 9am", "Until Monday at 9am."];
+    expect(ownWordsIn(`${nineteen} ${long}`, [nineteen])).toEqual([]);
+    expect(ownWordsIn(`${twenty} ${long}`, [twenty])).toEqual([twenty]);
+  });
+
+  test("a paragraph that two replies have in common is one", () => {
+    expect(ownWordsIn(`${thanks} ${long}`, [reply, reply])).toEqual([thanks]);
+  });
+
+  test("neither marks of quotation nor where lines break makes a difference", () => {
+    for (const quoted of [
+      "> Thank you for your\n> message, which has\n> arrived.",
+      ">> Thank you for your message,\n>>   which   has arrived.",
+      "| Thank you for your message, which has arrived.",
+      "  Thank you for your\r\n  message, which has\tarrived.",
+    ])
+      expect(ownWordsIn(`${long}\n${quoted}`, [reply])).toEqual([thanks]);
+  });
+
+  test("a mark in the middle of a line is no quotation", () => {
+    expect(ownWordsIn(`${long}\nThank you for your > message, which has arrived.`, [reply])).toEqual([]);
+  });
+
+  test("the rest is the client's, with each of our paragraphs gone wherever it stands", () => {
+    expect(withoutOwnWords(`Fine.\n> ${thanks}\nSee you.\n\n>> ${thanks}\n`, [thanks])).toBe("Fine. \n See you. \n");
+  });
+
+  test("of two paragraphs of which one begins with the other, nothing of the longer is left as the client's", () => {
+    const longer = `${back} In an emergency, call 911.`;
+    for (const ownWords of [
+      [back, longer],
+      [longer, back],
+    ])
+      expect(withoutOwnWords(`Fine. ${longer}`, ownWords)).toBe("Fine. \n");
   });
 });

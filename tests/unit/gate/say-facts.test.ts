@@ -47,3 +47,63 @@ describe("what a verdict rested on, in words", () => {
     ]);
   });
 });
+
+describe("what is not said", () => {
+  test("that a mail came minutes ago: less than five are the way of mail", () => {
+    expect(words({ receivedAt: "2026-11-30T15:15:01Z" })).toEqual([]);
+    expect(words({ receivedAt: "2026-11-30T15:15:00Z" })).toEqual([
+      "Seen late: It arrived 15:15 and was decided about as of 15:20.",
+    ]);
+    expect(sayFacts({ ...factsAt("2026-11-30T15:20:00Z"), receivedAt: null }, policyWith(), say)).toEqual([]);
+  });
+
+  test("a session of this client that is over", () => {
+    expect(words({ ownSessions: [["2026-11-30T14:30:00Z", "2026-11-30T15:20:00Z"]] })).toEqual([]);
+  });
+
+  test("of several sessions of this client, another than the first that is not over", () => {
+    const [earlier, running, later] = [
+      ["2026-11-30T14:00:00Z", "2026-11-30T14:50:00Z"],
+      ["2026-11-30T15:00:00Z", "2026-11-30T15:50:00Z"],
+      ["2026-11-30T20:00:00Z", "2026-11-30T20:50:00Z"],
+    ] as const;
+    expect(words({ ownSessions: [earlier, running, later] })).toEqual(["Session of this client: 15:00 until 15:50."]);
+  });
+
+  test("a single message, which is no burst", () => {
+    expect(words({ clientId: "maya", contacts: ["2026-11-30T15:20:00Z"] })).toEqual([]);
+  });
+
+  test("a burst where the practice does not look for one", () => {
+    const off = policyWith({ gate: { repeatedContact: { on: false, messages: 3, minutes: 15 } } });
+    expect(words({ clientId: "maya", contacts: ["2026-11-30T15:19:00Z", "2026-11-30T15:20:00Z"] }, off)).toEqual([]);
+  });
+});
+
+describe("messages close together", () => {
+  test("are those within the practice's minutes before and after this one", () => {
+    const contacts = ["15:04:59", "15:05:00", "15:20:00", "15:35:00", "15:35:01"].map((time) => `2026-11-30T${time}Z`);
+    expect(words({ clientId: "maya", contacts })).toEqual(["Messages close together: 3: 15:05, 15:20, 15:35."]);
+  });
+
+  test("are counted from when this one came in, though it was seen later", () => {
+    const contacts = ["2026-11-30T13:00:00Z", "2026-11-30T13:10:00Z", "2026-11-30T15:20:00Z"];
+    expect(words({ clientId: "maya", contacts, receivedAt: "2026-11-30T13:10:00Z" })).toEqual([
+      "Seen late: It arrived 13:10 and was decided about as of 15:20.",
+      "Messages close together: 2: 13:00, 13:10.",
+    ]);
+  });
+});
+
+test("agreed hours without a limit are told by their reason alone, and those with another client not at all", () => {
+  const clientHours = [agreedWith("maya", { MO: [{ start: "19:00", end: "21:00" }] })];
+  expect(words({ clientId: "maya" }, policyWith({ clientHours }))).toEqual(["Agreed hours: Phone coaching."]);
+  expect(words({ clientId: "jo" }, policyWith({ clientHours }))).toEqual([]);
+});
+
+test("that a message quotes our reply is told, since its words were not read as the client's", () => {
+  const facts = { ...factsAt("2026-11-30T15:20:00Z"), ownWords: ["Thank you for your message, which has arrived."] };
+  expect(sayFacts(facts, policyWith(), say)).toEqual([
+    { name: "Quoted", words: "It quotes your automatic replies. Those words are not read as the client's." },
+  ]);
+});
