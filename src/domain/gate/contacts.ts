@@ -46,5 +46,5 @@ const ofPrograms: readonly Suppression[] = [
 function wasSentAutomatically({ channel, envelope, sender }: Contact): boolean {
   if (channel !== "email" || envelope === null) return false;
   const why = automaticMail(envelope, sender, envelope.recipients);
-  return why !== null && ofPrograms.includes(why);
+  return ofPrograms.some((program) => program === why);
 }

@@ -16,7 +16,6 @@ export function saysTheSameAgain(
   if (given.rule === "by-hand" || given.reasons.includes("fault")) return null;
   const again = decide(message, facts, policy);
   return (
-    again.kind === given.kind &&
     again.rule === given.rule &&
     untilOf(again) === untilOf(given) &&
     again.reasons.length === given.reasons.length &&
@@ -24,4 +23,5 @@ export function saysTheSameAgain(
   );
 }
 
+/** Null for what surfaces, so that the two kinds never have one. */
 const untilOf = (verdict: Verdict): number | null => (verdict.kind === "hold" ? verdict.until : null);

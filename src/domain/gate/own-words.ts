@@ -3,10 +3,13 @@ const shortestQuotation = 200;
 /** Shorter paragraphs, such as a greeting, are nobody's in particular. */
 const shortestParagraph = 20;
 
-/** The text without quotation marks at the start of its lines, every run of white space as one blank. */
+/**
+ * The text without quotation marks at the start of its lines, every run of white space as one blank. A bar right before a
+ * word is none: it may stand for its first letter.
+ */
 const flattened = (text: string): string =>
   text
-    .replaceAll(/^[\s>|]+/gm, "")
+    .replaceAll(/^(?:[\s>]|\|(?![^\s>|]))+/gm, "")
     .replaceAll(/\s+/g, " ")
     .trim();
 

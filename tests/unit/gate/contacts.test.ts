@@ -65,8 +65,8 @@ describe("of what a client wrote", () => {
     ]);
   });
 
-  test("a text message of the past, of which nothing but its words was kept, counts", () => {
-    expect(distinctContacts([{ ...mail({ channel: "sms", receivedAt: at("07:10:00") }), envelope: null }])).toEqual([
+  test.each(["sms", "email"] as const)("what came by %s counts where nothing but its words was kept", (channel) => {
+    expect(distinctContacts([{ ...mail({ channel, receivedAt: at("07:10:00") }), envelope: null }])).toEqual([
       at("07:10:00"),
     ]);
   });

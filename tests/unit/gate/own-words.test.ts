@@ -48,6 +48,11 @@ describe("a client who quotes our automatic reply", () => {
     }
   });
 
+  test("surfaces for a phrase below it that begins with a bar for a letter, as a disguise and not as a mark of quotation", () => {
+    for (const reply of sent)
+      expect(verdictOn(`${quotation(reply)}\n|n danger`)).toMatchObject({ reasons: ["phrase:in danger"] });
+  });
+
   test("surfaces when a single word of the quotation is another", () => {
     const changed = quotation(sent[0] ?? "", 400).replace("Emergency: call 911", "Emergency: I called 911");
     expect(verdictOn(`Thanks.\n${changed}`)).toMatchObject({ kind: "surface", rule: "safety" });
@@ -72,7 +77,7 @@ describe("a client who quotes our automatic reply", () => {
 describe("of what a mail repeats of our replies", () => {
   const thanks = "Thank you for your message, which has arrived.";
   const back = "I read messages again on Monday at 9:00.";
-  const reply = `Hello,\n\n${thanks}\n \t\n${back}\n\nDr. Kim`;
+  const reply = `Hello,\n\n${thanks}\n \t\n${back}\n`;
   const filler = "I wanted to ask whether we could move the session of next week by an hour or so, if that suits you. ";
   const long = filler.repeat(2);
 

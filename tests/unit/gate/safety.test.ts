@@ -13,6 +13,7 @@ describe("a safety phrase on a Sunday at 2 a.m. surfaces at once", () => {
     ["with digits for letters", "1 w4nt t0 d13"],
     ["letter by letter", "it is about s u i c i d e"],
     ["with dots between the letters", "s.u.i.c.i.d.e"],
+    ["with a bar for the first letter of a line", "Please\n| n danger"],
     ["with accents and in Spanish", "quiero MORÍR"],
     ["with an apostrophe", "I don’t want to live, I can't go on"],
     ["without the apostrophe", "I cant go on"],
