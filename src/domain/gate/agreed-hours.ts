@@ -64,8 +64,8 @@ function availabilityOfAgreed(policy: Policy, agreed: ClientHours): Availability
 
 /** The dates before the first and after the last day of an agreement, as days on which it is closed. */
 function datesOutside({ firstDate, lastDate }: ClientHours): Closure[] {
-  const closedOn = (id: string, first: string, last: string): Closure => ({
-    id,
+  const closedOn = (first: string, last: string): Closure => ({
+    id: first,
     kind: "vacation",
     label: "",
     firstDate: first,
@@ -73,10 +73,8 @@ function datesOutside({ firstDate, lastDate }: ClientHours): Closure[] {
     windows: [],
     cover: null,
   });
-  const before = closedOn("before the agreement", "1970-01-01", dateOfDay(dayOfDate(firstDate) - 1));
-  return lastDate === null
-    ? [before]
-    : [before, closedOn("after the agreement", dateOfDay(dayOfDate(lastDate) + 1), "2999-12-31")];
+  const before = closedOn("1970-01-01", dateOfDay(dayOfDate(firstDate) - 1));
+  return lastDate === null ? [before] : [before, closedOn(dateOfDay(dayOfDate(lastDate) + 1), "2999-12-31")];
 }
 
 /**

@@ -139,6 +139,13 @@ describe("suspended", () => {
     const sunday = { suspendedUntil: Date.parse("2026-11-29T15:00:00Z") };
     expect(decideAt("2026-11-28T23:10:00Z", { agreed: sunday })).toMatchObject(heldUntil(monday));
   });
+
+  test("until this very instant, they are suspended no more", () => {
+    const noon = "2026-11-28T17:00:00Z";
+    const over = { suspendedUntil: Date.parse(noon) };
+    expect(decideAt("2026-11-28T16:59:59Z", { agreed: over }).reasons).toContain("agreed-hours-suspended");
+    expect(decideAt(noon, { agreed: over }).reasons).toEqual(["outside-message-hours", "agreed-hours-over"]);
+  });
 });
 
 describe("with a weekly limit", () => {

@@ -44,3 +44,10 @@ test("a session at the opening moves the release behind it", () => {
     until: Date.parse("2026-11-30T14:55:00Z"),
   });
 });
+
+test("a message in the buffer before a session waits like one in it", () => {
+  const policy = policyWith({ gate: { bufferBefore: 10 } });
+  const rule = (now: string) => decide(plain, factsAt(now, { sessions: [session] }), policy).rule;
+  expect(rule("2026-11-30T14:49:59Z")).toBe("open");
+  expect(rule("2026-11-30T14:50:00Z")).toBe("in-session");
+});
