@@ -94,7 +94,9 @@ export const rules: readonly Rule[] = [
     id: "E4",
     says: "a mail that was sent in bulk",
     because: "bulk-mail",
-    silent: [header("Precedence: bulk"), header("Precedence: JUNK"), header("Precedence: list (knitting)")],
+    silent: ["Precedence: bulk", "Precedence: JUNK", "Precedence: list (knitting)", "Precedence: auto_reply"].map(
+      header,
+    ),
     answered: [header("Precedence: first-class"), header("Precedence: special-delivery"), header("Priority: bulk")],
   },
   {
@@ -104,9 +106,15 @@ export const rules: readonly Rule[] = [
     silent: [
       ...["Mailer-Daemon", "listserv", "majordomo", "knitting-request", "owner-knitting"].map(from),
       ...["noreply", "no-reply", "do_not_reply", "donotreply", "shop.no_reply", "bounces", "bounce-7"].map(from),
+      ...["shop-noreply-order-7", "shop.do_not_reply", "shop.donotreply"].map(from),
       { what: "a person by the From, a machine by the envelope", returnPath: "news-bounces@test.local" },
     ],
-    answered: ["postmaster", "requester", "owner", "noah.reply", "majordomo-fan"].map(from),
+    answered: [
+      ...["postmaster", "requester", "owner", "noah.reply", "majordomo-fan", "not-majordomo", "home-owner-kim"].map(
+        from,
+      ),
+      ...["arno.reply", "shop.noreplying", "club-bouncer", "megabounce"].map(from),
+    ],
   },
   {
     id: "E6",

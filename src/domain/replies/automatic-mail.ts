@@ -48,7 +48,7 @@ export function automaticMail(envelope: Envelope, sender: string, ownAddresses: 
 function suppressesAnswers(value: string): boolean {
   return withoutComments(value)
     .toLowerCase()
-    .split(/[\s,;]+/)
+    .split(/[\s,;]/)
     .some((part) => suppressValues.has(part));
 }
 
