@@ -29,18 +29,11 @@ export function addressOfReply({ channel, envelope, sender }: ReplyFacts): strin
   return address;
 }
 
-function mailNeverAnswered(facts: ReplyFacts): Suppression | null {
-  if (facts.envelope === null) return "null-sender";
-  const automatic = automaticMail(facts.envelope, facts.sender, facts.ownAddresses);
+function mailNeverAnswered({ envelope, sender, ownAddresses, client }: ReplyFacts): Suppression | null {
+  if (envelope === null) return "null-sender";
+  const automatic = automaticMail(envelope, sender, ownAddresses);
   if (automatic !== null) return automatic;
-  return answersSomebodyElse(facts) ? "return-path-differs" : null;
-}
-
-/**
- * Where the Return-Path is neither the sender's address nor another of the same client's, a reply could tell a stranger
- * that somebody is in care here.
- */
-function answersSomebodyElse({ envelope, sender, client }: ReplyFacts): boolean {
-  const returnPath = envelope?.returnPath ?? null;
-  return returnPath !== sender && !(returnPath !== null && client?.addresses.includes(returnPath) === true);
+  // At an address that is neither the sender's nor the same client's, a reply could tell a stranger that somebody is in care.
+  const known = [sender, ...(client?.addresses ?? [])].some((address) => address === envelope.returnPath);
+  return known ? null : "return-path-differs";
 }

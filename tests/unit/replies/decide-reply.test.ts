@@ -350,7 +350,14 @@ describe("a text message", () => {
   });
 
   test("from a short code or a name is never answered", () => {
-    for (const sender of ["72345", "PHARMACY", "+0123", ""])
+    for (const sender of ["72345", "PHARMACY", "PHARMACY+12125550142", "+12125550142-7", "+0123", "+02125550142", ""])
+      expect(replyToText({ sender })).toMatchObject(suppressedBecause("machine-sender"));
+  });
+
+  test("is answered at a number of seven to fifteen digits (E.164), and at no shorter or longer one", () => {
+    for (const sender of ["+2904123", "+881612345678901"])
+      expect(replyToText({ sender })).toMatchObject({ to: sender });
+    for (const sender of ["+290412", "+8816123456789012"])
       expect(replyToText({ sender })).toMatchObject(suppressedBecause("machine-sender"));
   });
 

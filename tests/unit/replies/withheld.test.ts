@@ -128,6 +128,10 @@ describe("a mail without what an answer needs", () => {
     expect(neverAnswered(replyFacts({ envelope: null }))).toBe("null-sender");
   });
 
+  test("from a machine of the own computer, whose name has no domain, is not answered", () => {
+    expect(neverAnswered(replyFacts({}, { returnPath: "mailer-daemon" }))).toBe("machine-sender");
+  });
+
   test("has no address for a reply", () => {
     expect(() => addressOfReply(replyFacts({ envelope: null }))).toThrow(
       "A mail without Return-Path is never answered.",
