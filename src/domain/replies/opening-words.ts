@@ -4,7 +4,7 @@ import type { ReplyForm } from "../policy/templates.ts";
 import type { Instant } from "../time/instant.ts";
 import { zoneAt } from "../time/practice-zone.ts";
 import { dayOfDate } from "../time/wall.ts";
-import { dateOf, instantToWall } from "../time/zone.ts";
+import { dateOf, instantToWall, instantToWallMillis } from "../time/zone.ts";
 import { inAlphabet } from "./segments.ts";
 import type { ReplyWords } from "./words.ts";
 
@@ -73,28 +73,35 @@ const styles = {
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 function saying(at: Instant, telling: Telling): (style: keyof typeof styles) => string {
-  const wall = Date.parse(`${instantToWall(at, practiceZoneAt(telling.policy, at))}:00Z`);
+  const wall = instantToWallMillis(at, practiceZoneAt(telling.policy, at));
   const locale = localeOf(telling);
   return (style) =>
-    formatter(locale, style, styles[style])
-      .format(wall)
-      .replaceAll(/[\u00a0\u202f]/g, " ");
+    worded(`${locale} ${style} ${wall}`, () =>
+      formatter(locale, style, styles[style])
+        .format(wall)
+        .replaceAll(/[\u00a0\u202f]/g, " "),
+    );
 }
 
 function zoneWords(zone: string, locale: string, at: Instant, timeZoneName: "longGeneric" | "shortGeneric"): string {
-  // Most replies of a day name one opening, and the name of a zone is the slowest of their words.
-  const key = `${locale} ${zone} ${timeZoneName} ${dateOf(at, zone)}`;
-  const before = zoneNames.get(key);
-  if (before !== undefined) return before;
-  const parts = formatter(locale, `${timeZoneName} ${zone}`, { timeZone: zone, timeZoneName }).formatToParts(at);
-  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
-  if (zoneNames.size === mostZoneNames) zoneNames.clear();
-  zoneNames.set(key, name);
-  return name;
+  return worded(`${locale} ${zone} ${timeZoneName} ${dateOf(at, zone)}`, () => {
+    const parts = formatter(locale, `${timeZoneName} ${zone}`, { timeZone: zone, timeZoneName }).formatToParts(at);
+    return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  });
 }
 
-const zoneNames = new Map<string, string>();
-const mostZoneNames = 500;
+/** Most replies of a day name one opening, and its words are the slowest part of a reply. */
+const wordings = new Map<string, string>();
+const mostWordings = 1_000;
+
+function worded(name: string, word: () => string): string {
+  const before = wordings.get(name);
+  if (before !== undefined) return before;
+  const words = word();
+  if (wordings.size === mostWordings) wordings.clear();
+  wordings.set(name, words);
+  return words;
+}
 
 /** A formatter takes a hundred times longer to make than to use; there are few locales and zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>();

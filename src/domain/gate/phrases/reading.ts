@@ -23,6 +23,13 @@ const longestRun = 3;
 /** The same for digits and signs, one more: the ones of "m1111grams" are four letters of two kinds. */
 const longestSignRun = 4;
 
+/** No kind: before a word. */
+const none = -1;
+
+function mark(marks: Uint8Array, place: number, more: number): void {
+  marks[place] = (marks[place] ?? 0) | more;
+}
+
 function kindOf(symbol: number): number {
   if (symbol >= 97 && symbol <= 122) return 0;
   if (isDigit(symbol)) return digit;
@@ -37,13 +44,11 @@ export function readText(text: string): Reading {
   const symbols = new Int32Array(source.length);
   const marks = new Uint8Array(source.length);
   let length = 0;
-  /** How often the last symbol has stood in a row. */
+  /** The last symbol that was read, and how often it has stood in a row. */
+  let last = separates;
   let run = 0;
-  /** Kind of the symbol before in the same word; null when a word begins. */
-  let before: number | null = null;
-  const markLast = (mark: number) => {
-    marks[length - 1] = (marks[length - 1] ?? 0) | mark;
-  };
+  /** Kind of the symbol before in the same word; `none` when a word begins. */
+  let before = none;
   for (let index = 0; index < source.length; index += 1) {
     const unit = source.charCodeAt(index);
     const surrogate = unit >= 0xd800 && unit < 0xdc00;
@@ -51,25 +56,26 @@ export function readText(text: string): Reading {
     if (surrogate) index += 1;
     if (symbol === vanishes) continue;
     if (symbol === separates) {
-      if (before !== null) markLast(ends);
-      before = null;
+      if (before !== none) mark(marks, length - 1, ends);
+      before = none;
       continue;
     }
     const kind = kindOf(symbol);
-    const afterSign = before !== null && before !== 0;
-    if (before !== null && kind !== 0) markLast(ends);
-    const mark = kind !== 0 ? kind | begins | ends : before === null || afterSign ? begins : 0;
+    if (before !== none && kind !== 0) mark(marks, length - 1, ends);
+    // A word begins where none did, and at a letter behind a digit or sign.
+    const own = kind !== 0 ? kind | begins | ends : before !== 0 ? begins : 0;
     before = kind;
-    run = symbol === symbols[length - 1] ? run + 1 : 1;
+    run = symbol === last ? run + 1 : 1;
+    last = symbol;
     if (run > (kind === 0 ? longestRun : longestSignRun)) {
-      markLast(mark);
+      mark(marks, length - 1, own);
     } else {
       symbols[length] = symbol;
-      marks[length] = mark;
+      marks[length] = own;
       length += 1;
     }
   }
-  if (before !== null) markLast(ends);
+  if (before !== none) mark(marks, length - 1, ends);
   return { symbols, marks, length };
 }
 
