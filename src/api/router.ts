@@ -21,6 +21,7 @@ import { meanings } from "../practice/practice.ts";
 import { aheadRouter } from "./ahead.ts";
 import { communicationPolicyRouter } from "./communication-policy.ts";
 import { id, inPractice, instant, t } from "./procedures.ts";
+import { simulatorRouter } from "./simulator.ts";
 import { vacationsRouter } from "./vacations.ts";
 
 const passphrase = z
@@ -282,6 +283,7 @@ export const router = t.router({
   }),
 
   ahead: aheadRouter,
+  simulator: simulatorRouter,
   audit: t.router({ run: inPractice.query(({ ctx }) => ctx.practice.audit.run()) }),
   communicationPolicy: communicationPolicyRouter,
   vacations: vacationsRouter,

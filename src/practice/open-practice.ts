@@ -17,6 +17,7 @@ import { outboxSender } from "./outbox-sender.ts";
 import { optingOutService } from "./opting-out.ts";
 import { policyService } from "./policy-changes.ts";
 import type { Practice } from "./practice.ts";
+import { simulatorService } from "./simulator.ts";
 import { snoozeService } from "./snooze.ts";
 import { vacationService } from "./vacations.ts";
 import { startWake } from "./wake.ts";
@@ -35,6 +36,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
   const wake = startWake(context, outbox);
   const mailboxes = mailboxService(context);
   const policy = policyService(context, wake);
+  const simulator = simulatorService(context, wake);
   mailboxes.start(wake);
   void wake.now();
   return {
@@ -45,6 +47,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
     policy,
     ahead: aheadService(context),
     audit: auditService(context),
+    simulator,
     mailboxes,
     byHand: byHandService(context, wake),
     snooze: snoozeService(context, wake),
@@ -66,6 +69,7 @@ export function openPractice(context: PracticeContext): RunningPractice {
       return wake.now();
     },
     async stop() {
+      simulator.stop();
       try {
         await mailboxes.stop();
       } finally {

@@ -1,7 +1,7 @@
 import { turnOfWeek } from "../domain/availability/alternation.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { nextOpening } from "../domain/availability/opening.ts";
-import type { GateChange } from "../domain/policy/gate-rules.ts";
+import { withGateChange } from "../domain/policy/gate-rules.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { dateAt } from "../domain/time/practice-zone.ts";
@@ -119,7 +119,7 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
     ...clientHoursChanges(context, change),
     ...policyVersionList(context),
     shippedPhrases: () => ({ safety: safetyPhrasesOfKind, logistics: defaultLogisticsPhrases }),
-    setGate: (gate) => change((policy) => ({ ...policy, gate: { ...policy.gate, ...defined(gate) } })),
+    setGate: (gate) => change((policy) => ({ ...policy, gate: withGateChange(policy.gate, gate) })),
     setReplies: (replies) => change((policy) => ({ ...policy, replies })),
     ...replyTemplates(context, change),
     setPractice: (practice) =>
@@ -136,10 +136,6 @@ export function policyService(context: PracticeContext, wake: Wake): PolicyServi
     },
   };
 }
-
-/** Without the parts that are not named. */
-const defined = (gate: GateChange): Partial<Policy["gate"]> =>
-  Object.fromEntries(Object.entries(gate).filter(([, part]) => part !== undefined));
 
 /** The holidays of this and the next year, as far as they are still to be decided about. */
 function holidaysView(policy: Policy, now: Instant): AvailabilityView["holidays"] {

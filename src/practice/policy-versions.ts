@@ -42,7 +42,7 @@ export function policyVersionList(context: PracticeContext): Pick<PolicyService,
 }
 
 /** Dates, times and names as the therapist reads them now. */
-function sayPolicyOf({ db, clock }: PracticeContext, policy: Policy): SayPolicy {
+export function sayPolicyOf({ db, clock }: PracticeContext, policy: Policy): SayPolicy {
   const { locale } = policy.practice;
   const names = new Map(allClients(db).map(({ id, preferredName }) => [id, preferredName]));
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });

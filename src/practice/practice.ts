@@ -8,6 +8,9 @@ import type { Template } from "../domain/policy/templates.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import type { AuditView } from "./audit-view.ts";
+import type { PolicyDraft } from "../domain/policy/draft.ts";
+import type { Difference } from "../domain/replay/compare.ts";
+import type { DraftBasis, DraftLook, SimulatedChangeView, SimulatedPeriod, SimulationView } from "./simulator-views.ts";
 import type { AheadView, AheadWeek, ImaginedMessage } from "./ahead-views.ts";
 import type { VacationDraft } from "../domain/vacation/arrangements.ts";
 import type { RepliesView, TemplatePreview } from "./reply-views.ts";
@@ -292,6 +295,24 @@ export interface AuditService {
   run(): AuditView;
 }
 
+/** Trying a draft of the policy on what really came in. Nothing is stored or sent before it is taken over. */
+export interface SimulatorService {
+  /** The settings of an earlier version, or of the one in force, to begin a draft with. */
+  basis(version: number | null): Outcome<DraftBasis>;
+  /** What a draft changes, and how much it would be tried on. */
+  look(draft: PolicyDraft, period: SimulatedPeriod): Outcome<DraftLook>;
+  /** Begins to try it; what was tried before is dropped. */
+  begin(draft: PolicyDraft, period: SimulatedPeriod): Outcome<{ readonly id: string }>;
+  /** What is tried, or was; null when nothing is. */
+  latest(): SimulationView | null;
+  /** The first `most` messages that fare otherwise in this way. */
+  changes(id: string, difference: Difference, most: number): Outcome<readonly SimulatedChangeView[]>;
+  /** Ends and forgets what is tried. */
+  drop(): Outcome<null>;
+  /** Makes the draft the policy in force. */
+  apply(draft: PolicyDraft): Outcome<PolicyChangeView>;
+}
+
 /** The open practice: everything the screens can ask for or do. */
 export interface Practice {
   readonly light: LightService;
@@ -301,6 +322,7 @@ export interface Practice {
   readonly policy: PolicyService;
   readonly ahead: AheadService;
   readonly audit: AuditService;
+  readonly simulator: SimulatorService;
   readonly mailboxes: MailboxService;
   readonly byHand: ByHandService;
   readonly snooze: SnoozeService;

@@ -50,3 +50,8 @@ export const gateSchema = z
 /** Some of the settings, without defaults: what is not named stays as it is. */
 export const gateChangeSchema = z.object(parts).partial().readonly();
 export type GateChange = z.infer<typeof gateChangeSchema>;
+
+/** The settings with some of them changed. */
+export function withGateChange(settings: z.infer<typeof gateSchema>, change: GateChange): z.infer<typeof gateSchema> {
+  return { ...settings, ...Object.fromEntries(Object.entries(change).filter(([, part]) => part !== undefined)) };
+}

@@ -34,7 +34,7 @@ const inOrder = (held: Iterable<Held>): Held[] =>
   [...held].toSorted((a, b) => a.until - b.until || a.message.receivedAt - b.message.receivedAt);
 
 /** A replay that is run step by step, so that whoever runs it can do other things in between. */
-interface Replay {
+export interface Replay {
   /** Messages that have not come in yet. */
   readonly left: () => number;
   /** Lets the next message come in. */
@@ -56,7 +56,7 @@ export function replay(past: Past, policy: Policy, until: Instant): Replayed[] {
 }
 
 /** `replay`, to be run message by message. */
-function startReplay(past: Past, policy: Policy): Replay {
+export function startReplay(past: Past, policy: Policy): Replay {
   const soFar = beginningOf(past);
   const waiting = past.messages.toSorted((a, b) => a.seenAt - b.seenAt);
   const results = new Map<string, Replayed>();

@@ -18,20 +18,33 @@ export interface SoFar {
   readonly arrived: Map<string, PastMessage[]>;
   /** What came out, by who wrote it. */
   readonly surfaced: Map<string, Surfaced[]>;
+  /** What was answered, in that order; by whom it was meant for; and the keys of all of it. */
   readonly replies: PastReply[];
+  readonly repliesTo: Map<string, PastReply[]>;
+  readonly told: Set<string>;
   /** Clients and senders who get no automatic replies. */
   readonly optedOut: Set<string>;
 }
 
 /** Where a replay begins. */
 export function beginningOf(past: Past): SoFar {
-  return {
+  const soFar: SoFar = {
     clients: new Map(past.clients.map((client) => [client.id, client])),
     arrived: new Map(),
     surfaced: new Map(),
-    replies: [...past.replies],
+    replies: [],
+    repliesTo: new Map(),
+    told: new Set(),
     optedOut: new Set(past.clients.filter(({ optedOut }) => optedOut).map(({ id }) => id)),
   };
+  for (const reply of past.replies) keepReply(soFar, reply);
+  return soFar;
+}
+
+function keepReply(soFar: SoFar, reply: PastReply): void {
+  soFar.replies.push(reply);
+  noteIn(soFar.repliesTo, reply.recipient, reply);
+  soFar.told.add(reply.key);
 }
 
 /** The client, or the address of a sender who is none. */
@@ -81,7 +94,7 @@ function noteIn<Value>(all: Map<string, Value[]>, name: string, value: Value): v
 /** Notes what was answered, and that STOP and START hold from here on. */
 export function noteReply(soFar: SoFar, message: PastMessage, at: Instant, reply: ReplyDecision): void {
   if (reply.kind === "send")
-    soFar.replies.push({ key: reply.key, recipient: reply.to, text: reply.text, kind: reply.reply, at });
+    keepReply(soFar, { key: reply.key, recipient: reply.to, text: reply.text, kind: reply.reply, at });
   if (message.keyword === "opt-out") soFar.optedOut.add(personOf(message));
   if (message.keyword === "opt-in") soFar.optedOut.delete(personOf(message));
 }
@@ -89,9 +102,14 @@ export function noteReply(soFar: SoFar, message: PastMessage, at: Instant, reply
 /** What was answered so far, as the reply rules ask for it; `addresses` are all those of one sender. */
 export function historyFor(past: Past, soFar: SoFar, addresses: readonly string[]): ReplyHistory {
   const toSender = () => repliesTo(soFar, addresses);
-  const since = (replies: readonly PastReply[], instant: Instant) => replies.filter(({ at }) => at >= instant).length;
+  const since = (replies: readonly PastReply[], instant: Instant) => {
+    // From the end, where the time asked about lies: a long past has thousands before it.
+    let count = 0;
+    while ((replies.at(-1 - count)?.at ?? Number.NEGATIVE_INFINITY) >= instant) count += 1;
+    return count;
+  };
   return {
-    told: (key) => soFar.replies.some((reply) => reply.key === key),
+    told: (key) => soFar.told.has(key),
     lastAt: (kind) => toSender().findLast((reply) => reply.kind === kind)?.at ?? null,
     lastByHandAt: (recipients, now) => {
       const before = past.byHand.filter(({ recipient, at }) => at <= now && recipients.includes(recipient));
@@ -102,9 +120,9 @@ export function historyFor(past: Past, soFar: SoFar, addresses: readonly string[
   };
 }
 
-/** What was sent to any of these addresses so far. */
+/** What was sent to any of these addresses so far, the last one last. */
 export const repliesTo = (soFar: SoFar, addresses: readonly string[]): PastReply[] =>
-  soFar.replies.filter(({ recipient }) => addresses.includes(recipient));
+  [...new Set(addresses)].flatMap((address) => soFar.repliesTo.get(address) ?? []).toSorted((a, b) => a.at - b.at);
 
 /** Where replies to the writer of this message may have gone, as the outbox is asked for them. */
 export function addressesOf({ channel, envelope, sender }: PastMessage, client: PastClient | null): readonly string[] {
