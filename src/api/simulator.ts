@@ -19,7 +19,7 @@ export const simulatorRouter = t.router({
     .input(z.object({ id, difference: z.enum(differences), most: z.int().min(1).max(20_000) }))
     .query(({ ctx, input }) => ctx.practice.simulator.changes(input.id, input.difference, input.most)),
   drop: inPractice.mutation(({ ctx }) => ctx.practice.simulator.drop()),
-  apply: inPractice
+  takeOver: inPractice
     .input(z.object({ draft: policyDraftSchema }))
-    .mutation(({ ctx, input }) => ctx.practice.simulator.apply(input.draft)),
+    .mutation(({ ctx, input }) => ctx.practice.simulator.takeOver(input.draft)),
 });

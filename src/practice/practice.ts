@@ -310,7 +310,7 @@ export interface SimulatorService {
   /** Ends and forgets what is tried. */
   drop(): Outcome<null>;
   /** Makes the draft the policy in force. */
-  apply(draft: PolicyDraft): Outcome<PolicyChangeView>;
+  takeOver(draft: PolicyDraft): Outcome<PolicyChangeView>;
 }
 
 /** The open practice: everything the screens can ask for or do. */

@@ -125,7 +125,7 @@ function presentFinding({ changes, messages, before, after }: Finding, policyVer
 
 function presentChange(trial: Trial, { before, after, replyDiffers }: ReplayChange): SimulatedChangeView {
   const { message } = before;
-  const { id, clientId, sender, subject, text, unreadable, receivedAt } = message;
+  const { id, subject, text, unreadable, receivedAt } = message;
   return {
     messageId: id,
     name: named(trial, before),

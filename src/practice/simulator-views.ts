@@ -1,4 +1,3 @@
-import type { GateChange } from "../domain/policy/gate-rules.ts";
 import type { Alternation, WeeklyHours } from "../domain/policy/hours.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyDraft } from "../domain/policy/draft.ts";
@@ -15,9 +14,7 @@ export interface SimulatedPeriod {
 export interface DraftBasis {
   readonly messageHours: WeeklyHours;
   readonly alternation: Alternation | null;
-  /** Whose turn it is this week where weeks alternate: 0 for the ordinary one. */
-  readonly weekNow: number;
-  readonly gate: Required<GateChange>;
+  readonly gate: Policy["gate"];
   readonly replies: Policy["replies"];
 }
 

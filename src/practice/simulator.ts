@@ -1,10 +1,9 @@
-import { turnOfWeek } from "../domain/availability/alternation.ts";
 import { availabilityOf } from "../domain/availability/open-spans.ts";
 import { comparePolicies } from "../domain/policy/compare/compare.ts";
 import { draftedPolicy, type PolicyDraft } from "../domain/policy/draft.ts";
 import { type Policy, policySchema } from "../domain/policy/policy.ts";
 import type { Interval } from "../domain/time/instant.ts";
-import { boundaryOfDay, dateAt } from "../domain/time/practice-zone.ts";
+import { boundaryOfDay } from "../domain/time/practice-zone.ts";
 import { dayOfDate } from "../domain/time/wall.ts";
 import { allClients } from "../store/clients.ts";
 import { countSeen } from "../store/past.ts";
@@ -42,18 +41,10 @@ export function simulatorService(context: PracticeContext, wake: Wake): RunningS
 
   return {
     basis(version) {
-      const now = clock.now();
-      const inForce = currentPolicy(db).policy;
-      const drafted = draftOf(inForce, { from: version, weeks: null, gate: {}, replies: null });
+      const drafted = draftOf(currentPolicy(db).policy, { from: version, weeks: null, gate: {}, replies: null });
       if (!drafted.ok) return drafted;
       const { messageHours, alternation, gate, replies } = drafted.value;
-      return done({
-        messageHours,
-        alternation,
-        weekNow: alternation === null ? 0 : turnOfWeek(alternation, dateAt(availabilityOf(inForce), now)),
-        gate,
-        replies,
-      });
+      return done({ messageHours, alternation, gate, replies });
     },
     look(draft, period) {
       const { policy } = currentPolicy(db);
@@ -99,7 +90,7 @@ export function simulatorService(context: PracticeContext, wake: Wake): RunningS
       drop();
       return done(null);
     },
-    apply(draft) {
+    takeOver(draft) {
       const drafted = draftOf(currentPolicy(db).policy, draft);
       if (!drafted.ok) return drafted;
       const applied = change(() => drafted.value);

@@ -13,7 +13,11 @@ export const mostWeeks = 8;
 /** 0 is week A. */
 export const letterOf = (index: number): string => "ABCDEFGH".charAt(index);
 
-export function weeksOf({ messageHours, alternation, weekNow }: AvailabilityView): Weeks {
+export function weeksOf({
+  messageHours,
+  alternation,
+  weekNow,
+}: Pick<AvailabilityView, "messageHours" | "alternation" | "weekNow">): Weeks {
   return { all: [messageHours, ...(alternation?.further ?? [])], now: weekNow };
 }
 

@@ -7,6 +7,7 @@ import { NearSession } from "./nearSession.tsx";
 import { NumbersForm } from "./numbersForm.tsx";
 import { RepeatedContact } from "./repeatedContact.tsx";
 import { SafetyPhrases } from "./safetyPhrases.tsx";
+import { SessionBuffers } from "./sessionBuffers.tsx";
 import { type Gate, useGate } from "./useGate.ts";
 
 /** What may interrupt and what waits, in the order in which the gate asks. */
@@ -42,25 +43,6 @@ function SafetyRepeat({ gate }: { readonly gate: Gate }) {
         save={(safetyRepeat) => change({ safetyRepeat })}
         pending={pending}
         saveWords="Save safety notifications"
-      />
-    </Section>
-  );
-}
-
-/** Minutes before and after a session in which nothing interrupts either. */
-function SessionBuffers({ gate }: { readonly gate: Gate }) {
-  const { change, pending } = useGate("Buffers changed.");
-  return (
-    <Section title="Around sessions" note="In a session, and in these minutes around it, messages are held.">
-      <NumbersForm
-        fields={[
-          { name: "bufferBefore", label: "Before a session", suffix: "minutes", min: 0, max: 60 },
-          { name: "bufferAfter", label: "After a session", suffix: "minutes", min: 0, max: 60 },
-        ]}
-        values={gate}
-        save={({ bufferBefore, bufferAfter }) => change({ bufferBefore, bufferAfter })}
-        pending={pending}
-        saveWords="Save buffers"
       />
     </Section>
   );

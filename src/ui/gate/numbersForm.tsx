@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Stack, Text } from "@mantine/core";
 import { useState, type SubmitEvent } from "react";
+import { useInDraft } from "./useGate.ts";
 
 export interface NumberField<Name extends string> {
   readonly name: Name;
@@ -24,6 +25,7 @@ type Typed = number | string;
 export function NumbersForm<Name extends string>({ fields, values, save, pending, saveWords }: NumbersFormProps<Name>) {
   const [edited, setEdited] = useState<Partial<Record<Name, Typed>> | null>(null);
   const [problems, setProblems] = useState<Partial<Record<Name, string>>>({});
+  const inDraft = useInDraft();
   const typed = (name: Name): Typed => edited?.[name] ?? values[name];
 
   const submit = (event: SubmitEvent) => {
@@ -69,12 +71,12 @@ export function NumbersForm<Name extends string>({ fields, values, save, pending
         {edited === null ? null : (
           <Group>
             <Button type="submit" loading={pending}>
-              {saveWords}
+              {inDraft ? "Put into the draft" : saveWords}
             </Button>
             <Button variant="default" onClick={discard}>
               Discard changes
             </Button>
-            <Text c="dimmed">Not saved yet.</Text>
+            <Text c="dimmed">{inDraft ? "Not in the draft yet." : "Not saved yet."}</Text>
           </Group>
         )}
       </Stack>

@@ -37,58 +37,71 @@ export function ReplySettings({ replies }: { readonly replies: Replies }) {
       title="Who is answered"
       note="A sender is told at most once while the practice is closed. Safety replies are always sent, at most one an hour."
     >
-      <Stack maw="40rem">
-        <Switch
-          label="Answer clients whose message is held"
-          disabled={save.pending}
-          checked={replies.toClients}
-          onChange={(event) => save.run({ ...replies, toClients: event.currentTarget.checked })}
-        />
-        <Switch
-          label="Answer unknown senders whose message is held"
-          description="In neutral words that do not say whether anybody is a client."
-          disabled={save.pending}
-          checked={replies.toUnknownSenders}
-          onChange={(event) => save.run({ ...replies, toUnknownSenders: event.currentTarget.checked })}
-        />
-        <Switch
-          label="Allow the next session to be named"
-          description="Only where a wording asks for {nextSession}, and never at an address that several people use. That somebody has an appointment is private: keep this off unless your clients want it."
-          disabled={save.pending}
-          checked={replies.nextSession}
-          onChange={(event) => save.run({ ...replies, nextSession: event.currentTarget.checked })}
-        />
-        <Group align="flex-end" gap="md">
-          <Choice
-            label="Too late for an answer"
-            description="Seen so long after it arrived, a message gets none."
-            options={delays}
-            unit="minutes"
-            value={replies.staleAfter}
-            choose={(staleAfter) => save.run({ ...replies, staleAfter })}
-            disabled={save.pending}
-          />
-          <Choice
-            label="Do not name openings shorter than"
-            description="Messages surface in them all the same."
-            options={lengths}
-            unit="minutes"
-            value={replies.shortestWindow}
-            choose={(shortestWindow) => save.run({ ...replies, shortestWindow })}
-            disabled={save.pending}
-          />
-          <Choice
-            label="Answer an unknown sender once in"
-            description="So that nobody is answered over and over."
-            options={intervals}
-            unit="days"
-            value={replies.unknownSenderDays}
-            choose={(unknownSenderDays) => save.run({ ...replies, unknownSenderDays })}
-            disabled={save.pending || !replies.toUnknownSenders}
-          />
-        </Group>
-      </Stack>
+      <ReplyChoices replies={replies} change={save.run} pending={save.pending} />
     </Section>
+  );
+}
+
+interface ReplyChoicesProps {
+  readonly replies: Replies;
+  readonly change: (replies: Replies) => void;
+  readonly pending: boolean;
+}
+
+/** The choices themselves, wherever what is chosen goes. */
+export function ReplyChoices({ replies, change, pending }: ReplyChoicesProps) {
+  return (
+    <Stack maw="40rem">
+      <Switch
+        label="Answer clients whose message is held"
+        disabled={pending}
+        checked={replies.toClients}
+        onChange={(event) => change({ ...replies, toClients: event.currentTarget.checked })}
+      />
+      <Switch
+        label="Answer unknown senders whose message is held"
+        description="In neutral words that do not say whether anybody is a client."
+        disabled={pending}
+        checked={replies.toUnknownSenders}
+        onChange={(event) => change({ ...replies, toUnknownSenders: event.currentTarget.checked })}
+      />
+      <Switch
+        label="Allow the next session to be named"
+        description="Only where a wording asks for {nextSession}, and never at an address that several people use. That somebody has an appointment is private: keep this off unless your clients want it."
+        disabled={pending}
+        checked={replies.nextSession}
+        onChange={(event) => change({ ...replies, nextSession: event.currentTarget.checked })}
+      />
+      <Group align="flex-end" gap="md">
+        <Choice
+          label="Too late for an answer"
+          description="Seen so long after it arrived, a message gets none."
+          options={delays}
+          unit="minutes"
+          value={replies.staleAfter}
+          choose={(staleAfter) => change({ ...replies, staleAfter })}
+          disabled={pending}
+        />
+        <Choice
+          label="Do not name openings shorter than"
+          description="Messages surface in them all the same."
+          options={lengths}
+          unit="minutes"
+          value={replies.shortestWindow}
+          choose={(shortestWindow) => change({ ...replies, shortestWindow })}
+          disabled={pending}
+        />
+        <Choice
+          label="Answer an unknown sender once in"
+          description="So that nobody is answered over and over."
+          options={intervals}
+          unit="days"
+          value={replies.unknownSenderDays}
+          choose={(unknownSenderDays) => change({ ...replies, unknownSenderDays })}
+          disabled={pending || !replies.toUnknownSenders}
+        />
+      </Group>
+    </Stack>
   );
 }
 

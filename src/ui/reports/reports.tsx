@@ -1,15 +1,17 @@
 import { Tabs } from "@mantine/core";
-import { IconListCheck, IconMailHeart } from "@tabler/icons-react";
+import { IconFlask, IconListCheck, IconMailHeart } from "@tabler/icons-react";
 import { useLocation } from "wouter";
 import { Page } from "../frame/page.tsx";
 import { Audit } from "./audit/audit.tsx";
 import { CommunicationPolicy } from "./communicationPolicy.tsx";
 import "./reports.css";
+import { Simulator } from "./simulator/simulator.tsx";
 
 /** What can be looked at or put on paper; the first is shown where none is asked for. */
 const parts = [
   { value: "policy", label: "Communication policy", icon: IconMailHeart, Part: CommunicationPolicy },
   { value: "audit", label: "Check my settings", icon: IconListCheck, Part: Audit },
+  { value: "simulator", label: "Try another policy", icon: IconFlask, Part: Simulator },
 ] as const;
 
 /** What the practice can put on paper about itself. */
