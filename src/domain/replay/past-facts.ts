@@ -4,6 +4,7 @@ import { distinctContacts, reachOfContacts } from "../gate/contacts.ts";
 import type { GateFacts } from "../gate/facts.ts";
 import { mayQuoteReplies, mostQuoted, ownWordsIn } from "../gate/own-words.ts";
 import { factsAbout, type Moment } from "../gate/moment.ts";
+import { findPhrase } from "../gate/phrases.ts";
 import type { Verdict } from "../gate/verdict.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ReplyFacts } from "../replies/reply-facts.ts";
@@ -28,14 +29,16 @@ export function factsOfPast(past: Past, soFar: SoFar, policy: Policy, moment: Mo
   const known = {
     receivedAt: message.receivedAt,
     blocked: isAmong(past.blocked, message, moment.now),
-    ownWords: mayQuoteReplies(message.text)
-      ? ownWordsIn(
-          message.text,
-          repliesTo(soFar, addressesOf(message, client))
-            .slice(-mostQuoted)
-            .map(({ text }) => text),
-        )
-      : [],
+    // Only a phrase makes it matter whose words they are.
+    ownWords:
+      mayQuoteReplies(message.text) && findPhrase(message.text, policy.gate.safetyPhrases) !== null
+        ? ownWordsIn(
+            message.text,
+            repliesTo(soFar, addressesOf(message, client))
+              .slice(-mostQuoted)
+              .map(({ text }) => text),
+          )
+        : [],
   };
   if (client === null) return factsAbout(moment, known, null);
   const reach = reachOfContacts(policy, message.receivedAt);
