@@ -20,6 +20,8 @@ export interface DraftBasis {
 
 /** What a draft would be tried on. */
 export interface DraftLook {
+  /** The version in force, with which it is compared. */
+  readonly policyVersion: number;
   /** What it changes in the settings in force, a sentence each. */
   readonly changes: readonly string[];
   /** Messages that came in during the period. */

@@ -47,12 +47,13 @@ export function simulatorService(context: PracticeContext, wake: Wake): RunningS
       return done({ messageHours, alternation, gate, replies });
     },
     look(draft, period) {
-      const { policy } = currentPolicy(db);
+      const { version, policy } = currentPolicy(db);
       const drafted = draftOf(policy, draft);
       if (!drafted.ok) return drafted;
       const range = rangeOf(policy, period);
       if (!range.ok) return range;
       return done({
+        policyVersion: version,
         changes: comparePolicies(policy, drafted.value, sayPolicyOf(context, policy)).map(({ sentence }) => sentence),
         messages: countSeen(db, range.value),
       });

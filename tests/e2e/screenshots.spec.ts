@@ -106,6 +106,10 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
     await picture(page, "clients");
     await show("/availability", "Winter break");
     await picture(page, "availability");
+    await page.getByRole("button", { name: "Saturday at 2" }).click();
+    await expect(page.getByText(/^Held until/).first()).toBeVisible();
+    await page.getByRole("heading", { name: "What would a client get?" }).scrollIntoViewIfNeeded();
+    await picture(page, "availability-ahead");
     await show("/availability/gate", "Exceptions side by side");
     await picture(page, "availability-gate");
     await show("/replies/vacation", "Dr. Lee, 555-0100");
@@ -121,6 +125,19 @@ test("every screen, light and dark, from a sample practice", async ({ page }) =>
     await page.reload();
     await expect(page.getByRole("heading", { name: "In an emergency" })).toBeVisible();
     await picture(page, "reports-communication-policy");
+    await show("/reports/audit", "Not checked yet");
+    await page.getByRole("button", { name: "Check my settings" }).click();
+    await expect(page.getByText(/\d+ passed/)).toBeVisible();
+    await picture(page, "reports-check");
+    await show("/reports/simulator", "Alter something in the draft first.");
+    await page.getByRole("button", { name: "Message hours" }).click();
+    await page.getByLabel("Monday, hours 1, from").fill("08:00");
+    await page.getByRole("list", { name: "What the draft changes" }).waitFor();
+    await picture(page, "reports-draft");
+    await page.getByRole("button", { name: /^Try it on/ }).click();
+    await page.getByText("The reply would have said something else").first().click();
+    await page.getByRole("table", { name: "In figures" }).scrollIntoViewIfNeeded();
+    await picture(page, "reports-simulator");
     await show("/settings", "Settings");
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();

@@ -66,13 +66,13 @@ export function ChangedMessages({ id, difference, count }: ChangedMessagesProps)
 }
 
 function Row({ changed }: { readonly changed: Changed }) {
-  const { moment } = usePracticeTime();
+  const { momentWithin } = usePracticeTime();
   const { messageId, name, subject, excerpt, receivedAt, before, after, replyDiffers } = changed;
   return (
     <li className="simulator-row">
       <p className="simulator-message">
         <Link href={`/inbox/${encodeURIComponent(messageId)}`}>
-          {name}, {moment(receivedAt)}
+          {name}, {momentWithin(receivedAt)}
         </Link>
         <span className="simulator-excerpt">{[subject, excerpt].filter((part) => part !== "").join(" – ")}</span>
       </p>

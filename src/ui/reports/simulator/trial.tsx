@@ -11,7 +11,7 @@ import type { Simulation, SimulationResult } from "./draft.ts";
 
 interface TrialProps {
   readonly simulation: Simulation;
-  /** The draft or the days were changed since. */
+  /** The draft, the days or the settings in force were changed since. */
   readonly outdated: boolean;
   readonly takeOver: () => void;
   readonly takingOver: boolean;
@@ -33,7 +33,7 @@ export function Trial({ simulation, outdated, takeOver, takingOver }: TrialProps
         <>
           {outdated ? (
             <Alert color="gray" mb="md">
-              You have changed the draft or the days since. Try it again to see what comes of that.
+              The draft, the days or your settings have changed since. Try it again to see what comes of that.
             </Alert>
           ) : null}
           <Figures result={result} />
@@ -95,7 +95,7 @@ function Figures({ result: { messages, policyVersion, before, after } }: { reado
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Of {counted(messages, "message")}</Table.Th>
-            <Table.Th scope="col">Version {policyVersion}</Table.Th>
+            <Table.Th scope="col">Your settings (version {policyVersion})</Table.Th>
             <Table.Th scope="col">The draft</Table.Th>
             <Table.Th scope="col">Difference</Table.Th>
           </Table.Tr>

@@ -50,11 +50,13 @@ export function Workbench({ simulation }: { readonly simulation: Simulation | nu
   });
 
   const altered = !isSame(draft, noDraft);
+  const tried = simulation?.result?.policyVersion;
+  const isOfTheseSettings = tried === undefined || look.data?.ok !== true || look.data.value.policyVersion === tried;
   return (
     <>
       <Section
         title="The draft"
-        note="Days off, holidays, trips and hours agreed with clients stay as they are; everything else can be altered here."
+        note="Message hours, what may interrupt and who is answered can be altered here. Days off, holidays, trips and hours agreed with clients stay as they are."
         action={
           altered ? (
             <Button variant="default" loading={drop.pending} onClick={() => drop.run(draft)}>
@@ -98,7 +100,7 @@ export function Workbench({ simulation }: { readonly simulation: Simulation | nu
         <Trial
           key={simulation.id}
           simulation={simulation}
-          outdated={!isSame(simulation.draft, draft) || !isSame(simulation.period, period)}
+          outdated={!isSame(simulation.draft, draft) || !isSame(simulation.period, period) || !isOfTheseSettings}
           takeOver={() => takeOver.run(undefined)}
           takingOver={takeOver.pending}
         />
