@@ -1,7 +1,7 @@
 import { horizonDays } from "../availability/open-spans.ts";
 import { isOpenAt, nextClosing } from "../availability/opening.ts";
 import { isAgreedAt } from "../gate/agreed-hours.ts";
-import { isReadAt, nextReading, type Quiet } from "../gate/quiet.ts";
+import { nextReading, type Quiet } from "../gate/quiet.ts";
 import { day, type Instant, minute } from "../time/instant.ts";
 
 /**
@@ -11,26 +11,31 @@ import { day, type Instant, minute } from "../time/instant.ts";
  * one may well go unread until the next, and a client who was told of that one is not told again after the short one.
  */
 export function readAgainFrom(quiet: Quiet, now: Instant, release: Instant, shortestWindow: number): Instant {
-  const next = () => nextLongReading(quiet, now, shortestWindow * minute) ?? nextReading(quiet, now) ?? release;
-  if (!isReadAt(quiet, now)) return next();
-  if (!isOpenAt(quiet.availability, now)) return release;
-  const closing = nextClosing(quiet.availability, now);
-  return closing === null || release < closing ? release : next();
+  const until = readUntil(quiet, now);
+  if (now < until && release < until) return release;
+  return nextLongReading(quiet, until, shortestWindow * minute) ?? nextReading(quiet, until) ?? release;
 }
 
-/** The next opening after `now` that lasts `length` milliseconds or longer; null when none is in sight (FIELD T6). */
-function nextLongReading(quiet: Quiet, now: Instant, length: number): Instant | null {
-  const limit = now + horizonDays * day;
-  for (let opening = nextReading(quiet, now); opening !== null && opening <= limit;) {
-    if (readUntil(quiet, opening) - opening >= length) return opening;
-    opening = nextReading(quiet, opening);
+/** The next opening after `closed` that lasts `length` milliseconds or longer; null when none is in sight (FIELD T6). */
+function nextLongReading(quiet: Quiet, closed: Instant, length: number): Instant | null {
+  const limit = closed + horizonDays * day;
+  for (let opening = nextReading(quiet, closed); opening !== null && opening <= limit;) {
+    const until = readUntil(quiet, opening);
+    if (until - opening >= length) return opening;
+    opening = nextReading(quiet, until);
   }
   return null;
 }
 
-/** How long messages are read from an opening on; where that does not end within sight, for ever. */
-function readUntil({ availability, agreed }: Quiet, opening: Instant): Instant {
-  const ordinary = isOpenAt(availability, opening) ? nextClosing(availability, opening) : opening;
-  const other = agreed !== null && isAgreedAt(agreed, opening) ? nextClosing(agreed.availability, opening) : opening;
-  return Math.max(ordinary ?? Number.POSITIVE_INFINITY, other ?? Number.POSITIVE_INFINITY);
+/**
+ * How long messages are read from `at` on, in message hours and the agreed ones that go on from them: `at` itself where they
+ * are not read then; where that does not end within sight, for ever.
+ */
+function readUntil(quiet: Quiet, at: Instant): Instant {
+  const { availability, agreed } = quiet;
+  const ordinary = isOpenAt(availability, at) ? nextClosing(availability, at) : at;
+  const other = agreed !== null && isAgreedAt(agreed, at) ? nextClosing(agreed.availability, at) : at;
+  if (ordinary === null || other === null) return Number.POSITIVE_INFINITY;
+  const until = Math.max(ordinary, other);
+  return until === at ? at : readUntil(quiet, until);
 }

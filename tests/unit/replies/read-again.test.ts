@@ -33,6 +33,10 @@ describe("while nobody reads", () => {
     expect(readFrom({ release: "2026-11-30T14:55:00Z" })).toBe(mondayAt9);
   });
 
+  test("it is the next opening, where the release itself has passed since", () => {
+    expect(readFrom({ now: "2026-12-01T00:00:00Z", release: mondayAt9 })).toBe("2026-12-01T14:00:00.000Z");
+  });
+
   test("an opening shorter than the shortest window is not named, one just as long is", () => {
     expect(readFrom({ policy: saturdayFor(14), release: saturdayAt10 })).toBe(mondayAt9);
     expect(readFrom({ policy: saturdayFor(15), release: saturdayAt10 })).toBe(saturdayAt10);
@@ -58,6 +62,15 @@ describe("while nobody reads", () => {
     expect(readFrom({ policy: agreed("20:00"), facts, release: saturdayAt18 })).toBe(saturdayAt18);
     expect(readFrom({ policy: agreed("18:10"), facts, release: saturdayAt18 })).toBe(mondayAt9);
     expect(readFrom({ policy: agreed("20:00") })).toBe(mondayAt9);
+  });
+
+  test("an opening counts with the agreed hours that follow it at once", () => {
+    const policy = policyWith({
+      messageHours: { ...weekdaysNineToFive, SA: [{ start: "10:00", end: "10:10" }] },
+      clientHours: [agreedWith("maya", { SA: [{ start: "10:10", end: "10:20" }] })],
+    });
+    expect(readFrom({ policy, facts: { clientId: "maya" }, release: saturdayAt10 })).toBe(saturdayAt10);
+    expect(readFrom({ policy, release: saturdayAt10 })).toBe(mondayAt9);
   });
 
   test("hours that never end are long enough", () => {
@@ -100,6 +113,19 @@ describe("while messages are read", () => {
       messageHours: { MO: always, TU: always, WE: always, TH: always, FR: always, SA: always, SU: always },
     });
     expect(readFrom({ now, policy, release: "2026-12-03T14:55:00Z" })).toBe("2026-12-03T14:55:00.000Z");
+  });
+
+  test("agreed hours that go on after message hours are part of the same day", () => {
+    const policy = policyWith({ clientHours: [agreedWith("maya", { MO: [{ start: "16:00", end: "20:00" }] })] });
+    const facts = { clientId: "maya" };
+    expect(readFrom({ now, policy, facts, release: "2026-11-30T22:30:00Z" })).toBe("2026-11-30T22:30:00.000Z");
+    expect(readFrom({ now, policy, facts, release: "2026-12-01T14:55:00Z" })).toBe("2026-12-01T14:00:00.000Z");
+  });
+
+  test("in agreed hours alone that are over by the release, it is the next opening", () => {
+    const policy = policyWith({ clientHours: [agreedWith("maya", { SA: [{ start: "01:00", end: "06:00" }] })] });
+    const facts = { clientId: "maya" };
+    expect(readFrom({ policy, facts, release: "2026-11-30T14:55:00Z" })).toBe(mondayAt9);
   });
 
   test("in agreed hours alone it is the release", () => {
