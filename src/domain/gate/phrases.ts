@@ -40,13 +40,10 @@ const calls: ReadonlySet<string> = new Set([
   "necesitoayuda",
 ]);
 const longestCall = 200;
-/** Of a call, drawn out as far as a reading keeps it. */
-const mostLetters = 80;
 
 function isCall(text: string): boolean {
   if (text.length > longestCall) return false;
   const reading = readText(text);
-  if (reading.length > mostLetters) return false;
   const letters = [...reading.symbols.subarray(0, reading.length)]
     .map((symbol) => (isDigit(symbol) ? (lettersFor(symbol)[0] ?? symbol) : symbol))
     .filter((symbol) => !isOptional(symbol));
@@ -62,7 +59,7 @@ export function isCallForHelp(text: string): boolean {
   const whole = text.trim();
   if (isCall(whole)) return true;
   // A call that quotes something stands on a line of its own above it.
-  if (whole.length > longestCall && !whole.slice(0, longestCall).includes("\n")) return false;
+  if (!/[\r\n]/u.test(whole.slice(0, longestCall))) return false;
   const written = writtenOf(text);
   return written !== whole && isCall(written);
 }

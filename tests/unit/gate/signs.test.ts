@@ -44,6 +44,7 @@ describe("a letter that looks like another is read as that", () => {
     ["small Greek", "κιll", "kill"],
     ["Greek capitals", "ΚΝΙFΕ", "knife"],
     ["Armenian", "ցսո", "gun"],
+    ["Armenian capitals", "ՑՍՈ", "gun"],
     ["phonetic", "ɡun", "gun"],
     ["dotless", "dıe", "die"],
     ["small capitals", "ʀᴀᴢᴏʀ", "razor"],
@@ -88,3 +89,10 @@ describe("in the list of phrases", () => {
     expect(finds("©", "©")).toBe(false);
   });
 });
+
+test("a letter that looks like no other is not passed over as a sign is", () => {
+  expect(finds("kill", "k!ll")).toBe(true);
+  expect(finds("kill", "kiяll")).toBe(false);
+});
+
+test("zero is a number like any other", () => expect(finds("# mg", "0 mg")).toBe(true));
