@@ -89,21 +89,23 @@ function whyNoAvailabilityReply(facts: ReplyFacts, policy: Policy, readFrom: Ins
   // A client who writes from another of their addresses, or in another way, is still the same client (promise 4).
   const senders = [...new Set([facts.sender, ...(client?.addresses ?? [])])];
   const writtenAt = history.lastByHandAt(senders, now);
-  if (writtenAt !== null && now - writtenAt < justWritten) return "just-written-to";
+  if (isWithin(justWritten, writtenAt, now)) return "just-written-to";
   const keys = senders.flatMap((sender) => channelKinds.map((channel) => availabilityKey(channel, sender, readFrom)));
   if (keys.some((key) => history.told(key))) return "already-told";
-  const last = history.lastAt("availability");
-  if (client === null && last !== null && now - last < replies.unknownSenderDays * day) return "already-told";
+  if (client === null && isWithin(replies.unknownSenderDays * day, history.lastAt("availability"), now))
+    return "already-told";
   return overBreaker(facts, policy) ? "circuit-breaker" : null;
 }
+
+/** Was `last` less than so many milliseconds before `now`? */
+const isWithin = (span: number, last: Instant | null, now: Instant): boolean => last !== null && now - last < span;
 
 /** A wish to get no automatic replies is kept here too; that the reply did not reach anybody is shown (FIELD 4b). */
 function whyNoSafetyReply(facts: ReplyFacts, policy: Policy): Suppression | null {
   const never = neverAnswered(facts);
   if (never !== null) return never;
   if (facts.optOut.before) return "opted-out";
-  const last = facts.history.lastAt("safety");
-  if (last !== null && facts.now - last < safetyInterval) return "already-told";
+  if (isWithin(safetyInterval, facts.history.lastAt("safety"), facts.now)) return "already-told";
   return lateOrTooMuch(facts, policy);
 }
 

@@ -6,7 +6,7 @@ export function withoutComments(value: string): string {
   let kept = "";
   let depth = 0;
   let quoted = false;
-  for (const [piece] of value.matchAll(/\\.|[^\\]|\\$/gsu)) {
+  for (const [piece] of value.matchAll(/\\?./gsu)) {
     if (!quoted && piece === "(") depth += 1;
     else if (depth > 0) depth -= piece === ")" ? 1 : 0;
     else {
@@ -19,7 +19,7 @@ export function withoutComments(value: string): string {
 
 /** The value before parameters and comments, in lower case (RFC 3834 5). */
 export function headerToken(value: string): string {
-  return withoutComments(value).split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return withoutComments(value).replace(/;.*/s, "").trim().toLowerCase();
 }
 
 /**
@@ -41,5 +41,5 @@ function findings(value: string): { readonly by: string; readonly results: reado
     .split(";")
     .map((part) => part.trim().toLowerCase());
   const [name = ""] = results;
-  return { by: name.includes("=") ? "" : (name.split(/\s/, 1)[0] ?? ""), results };
+  return { by: name.includes("=") ? "" : name.replace(/\s.*/s, ""), results };
 }

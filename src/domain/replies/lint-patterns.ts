@@ -135,7 +135,7 @@ export const zoneByHand =
 
 /** Before a short number, these make it a number to call and not a room or a count. Matched folded. */
 export const toCall =
-  /(?:call|dial|phone|ring|text|contact|emergency|emergencies|crisis|urgent|llam\p{L}+|marque|marcar|texto|mensaje|telefono|emergencias?|urgencias?)[^.!?\d]*$/u;
+  /(?:call|dial|phone|ring|text|contact|emergency|emergencies|crisis|urgent|llam|marque|marcar|texto|mensaje|telefono|emergencia|urgencia)[^.!?\d]*$/u;
 
 /** Everything that could be a telephone number. */
 export const telephoneNumber = /(?<![\d:.,/-])\d(?:[ .()-]{0,2}\d){1,14}(?![\d:]|[.,/-]\d)/g;

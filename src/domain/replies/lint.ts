@@ -99,7 +99,7 @@ const warning = (code: LintFinding["code"], sentence: string): LintFinding => ({
 
 /** Each match once. */
 const found = (text: string, pattern: RegExp): readonly string[] => [
-  ...new Set(Array.from(text.matchAll(pattern), ([match]) => match.trim())),
+  ...new Set(Array.from(text.matchAll(pattern), ([match]) => match)),
 ];
 
 function foreignNumbers(plain: string, { region, emergencies, regionNames }: LintSetting): LintFinding[] {
@@ -117,7 +117,7 @@ function foreignNumbers(plain: string, { region, emergencies, regionNames }: Lin
       number,
       error(
         "foreign-number",
-        `${written.trim()} helps in ${places}, not in ${regionNames[region]}. {emergency} names the right numbers.`,
+        `${written} helps in ${places}, not in ${regionNames[region]}. {emergency} names the right numbers.`,
       ),
     );
   }
@@ -146,7 +146,7 @@ function textFindings(template: string, { composed }: LintSetting): LintFinding[
     const named = strange.map((one) => {
       const plain = plainFor(one);
       const name = nameOf(one);
-      return plain === "" || plain === one ? name : `${name} (write ${plain === " " ? "a plain space" : plain})`;
+      return plain === "" ? name : `${name} (write ${plain === " " ? "a plain space" : plain})`;
     });
     findings.push(
       warning(

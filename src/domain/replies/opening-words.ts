@@ -49,9 +49,8 @@ function inShort(at: Instant, telling: Telling): string {
   const { words, policy, clientZone } = telling;
   const say = saying(at, telling);
   const ahead = daysAhead(at, telling);
-  const near = ahead >= 0 && ahead <= daysNamedByWeekday;
-  const date = near ? say("weekday") : `${say("shortDate").replaceAll(/,| de(?= )/g, "")},`;
-  const time = say("time").replaceAll(/\s?([ap])\.\s?m\./g, " $1m");
+  const date = ahead <= daysNamedByWeekday ? say("weekday") : `${say("shortDate").replaceAll(/,| de(?= )/g, "")},`;
+  const time = say("time").replaceAll(/([ap])\.\s?m\./g, "$1m");
   const zone = practiceZoneAt(policy, at);
   const elsewhere = clientZone !== null && instantToWall(at, clientZone) !== instantToWall(at, zone);
   const parts = [ahead === 0 ? words.today : date, time];

@@ -58,7 +58,6 @@ function fillSentence(
     said.add(other);
     return `${other} `;
   }
-  if (variables.length === 0) return text;
   for (const name of variables) placed.add(name);
   // A value may end in the full stop that also ends its sentence.
   return text.replaceAll(/\{(\w+)\}(\.?)/g, (_place, name: string, stop: string) => {
@@ -96,12 +95,12 @@ function sentencesOf(line: string): readonly string[] {
   // A word stands for each variable, because its brace would be taken for the middle of a sentence.
   const shape = line.replaceAll(bracedNames, (name) => "X".padEnd(name.length, "x"));
   const sentences: string[] = [];
-  let open = false;
+  let begun = "";
   for (const { index, segment } of sentenceBreaks.segment(shape)) {
-    const original = line.slice(index, index + segment.length);
-    if (open) sentences.push(`${sentences.pop() ?? ""}${original}`);
-    else sentences.push(original);
-    open = abbreviated.test(segment);
+    begun += line.slice(index, index + segment.length);
+    if (abbreviated.test(segment)) continue;
+    sentences.push(begun);
+    begun = "";
   }
-  return sentences;
+  return begun === "" ? sentences : [...sentences, begun];
 }

@@ -71,8 +71,7 @@ function suppressed(
   { isClient, hasAddress }: { readonly isClient: boolean; readonly hasAddress: boolean },
 ): Undelivered | null {
   // They were told within the hour: what became of that reply counts.
-  if (reason === "already-told")
-    return told === null || told.reason === "already-told" ? null : undelivered(told, null, { isClient, hasAddress });
+  if (reason === "already-told") return told === null ? null : undelivered(told, null, { isClient, hasAddress });
   if (fromPrograms.has(reason) || reason === "superseded") return null;
   if (!hasAddress) return { why: "the message names no address to answer.", certain: true };
   if (!isClient && hardlyAPerson.has(reason)) return null;

@@ -35,6 +35,7 @@ describe("a sentence without its value is left out whole", () => {
     expect(text("Hello.\nCall {cover}.\nBye.")).toBe("Hello.\nBye.");
     expect(text("Hello.\n\nCall {cover}.\n\nBye.")).toBe("Hello.\n\nBye.");
     expect(text("Call {cover}.\n\nBye.\n\nAsk {practice}.")).toBe("Bye.");
+    expect(text("Hello. Call {cover}.\nBye.")).toBe("Hello.\nBye.");
   });
 
   test("unless something else is said instead, once", () => {
@@ -65,11 +66,19 @@ describe("the lines of a template", () => {
 
   test("are parted into sentences, a title or an initial ending none", () => {
     expect(parts("Ask Dr. Lee. Or Jo A. Kim. Bye.")).toEqual([["Ask Dr. Lee. ", "Or Jo A. Kim. ", "Bye."]]);
+    expect(parts("Dr. Lee reads. Ask Jo A.")).toEqual([["Dr. Lee reads. ", "Ask Jo A."]]);
     expect(parts("{firstName} is here. {practice} reads.")).toEqual([["{firstName} is here. ", "{practice} reads."]]);
   });
 
   test("are the same whether asked for once or again", () => {
     expect(linesOf("Always the same.")).toBe(linesOf("Always the same."));
+  });
+
+  test("are not kept for ever, however many wordings are tried", () => {
+    const before = linesOf("Tried first.");
+    for (let wording = 0; wording < 1000; wording += 1) linesOf(`Wording ${wording}.`);
+    expect(linesOf("Tried first.")).not.toBe(before);
+    expect(linesOf("Tried first.")).toEqual(before);
   });
 
   test("and what they ask for is known", () => {

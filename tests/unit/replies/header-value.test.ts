@@ -46,6 +46,8 @@ describe("what the own provider found (RFC 8601)", () => {
     ["another result that ends so", ["mx.example.org; x-dmarc=fail"]],
     ["a failure of a kind of its own", ["mx.example.org; dmarc=failure"]],
     ["a quoted text that says so", ['mx.example.org; spf=pass reason="; dmarc=fail"']],
+    ["a quoted text that says so between others", ['mx.example.org; spf=pass reason="a; dmarc=fail ; b"; dkim=pass']],
+    ["a quoted text with an escaped mark that says so", ['mx.example.org; spf=pass reason="\\"; dmarc=fail ;"']],
     ["a comment that says so", ["mx.example.org; spf=pass (; dmarc=fail)"]],
     ["an earlier station that says so", ["mx.example.org; dmarc=pass", "relay.example.net; dmarc=fail"]],
     ["an unnamed finding below a named one", ["mx.example.org; dmarc=pass", "dmarc=fail"]],

@@ -181,6 +181,7 @@ test.each([
   ["I will answer on Monday.", "en"],
   ["I'll definitely get back to you.", "en"],
   ["You hear as soon as possible.", "en"],
+  ["I’ll get back to you.", "en"],
   ["Le responderé el lunes.", "es"],
   ["Contestaremos lo antes posible.", "es"],
 ] as const)("a promise cannot be kept: %s", (text, language) => {
@@ -226,19 +227,46 @@ describe("what keeps a wording from being saved", () => {
     for (const number of emergencies[region].numbers) expect(errors(closed(`Call ${number}.`), { region })).toEqual([]);
   });
 
-  test.each(["Read within 15 minutes.", "We are in room 112.", "Read at 11:15.", "Call 212-555-0100.", "Since 2015."])(
-    "nor a number that only looks like one: %s",
-    (text) => {
-      expect(errors(closed(text))).toEqual([]);
-    },
-  );
+  test.each([
+    "Read within 15 minutes.",
+    "We are in room 112.",
+    "You may call. We are in room 112.",
+    "We are in room 1737.",
+    "Read at 11:15.",
+    "Call 212-555-0100.",
+    "An urgent session is 112,50 euros.",
+    "Since 2015.",
+  ])("nor a number that only looks like one: %s", (text) => {
+    expect(errors(closed(text))).toEqual([]);
+  });
+
+  test.each([
+    "Call 112, then wait.",
+    "Call 112.",
+    "Emergencias: 112.",
+    "Para llamar, 112.",
+    "In a crisis, text 1737 from here.",
+  ])("a number to call is one whatever follows it: %s", (text) => {
+    expect(errors(closed(text))).toEqual(["foreign-number"]);
+  });
 });
 
 test.each([
   ["Open at 9:00 EST.", "en"],
   ["Open at nine, Pacific time.", "en"],
   ["In America/New_York.", "en"],
+  ["Open at 9:00 AKDT.", "en"],
+  ["Open at 9:00 WET.", "en"],
+  ["Open at 9:00 CET.", "en"],
+  ["Open at 9:00 EET.", "en"],
+  ["Open at 9:00 AEST.", "en"],
+  ["Open at 9:00 ACDT.", "en"],
+  ["Open at 9:00 NZST.", "en"],
   ["A las 9:00, hora del Este.", "es"],
+  ["A las 9:00, hora de la montaña.", "es"],
+  ["A las 9:00, hora Montaña.", "es"],
+  ["A las 9:00, hora española.", "es"],
+  ["A las 9:00, hora central.", "es"],
 ] as const)("a zone typed by hand is wrong for half the year: %s", (text, language) => {
   expect(codes(closed(text), { language })).toEqual(["zone"]);
 });

@@ -110,6 +110,13 @@ test.each([
   ["hora del Pacífico", "hora del Pacifico"],
   ["mié", "mié"],
   ["9:00\u202fAM", "9:00 AM"],
+  ["Mon\t9:00", "Mon 9:00"],
+  ["‘closed’ ‚now‘, as I´d say `today`", "'closed' 'now', as I'd say 'today'"],
+  ["“closed” „now“ «today»", '"closed" "now" "today"'],
+  ["9–17, Mon—Fri, full‑time…", "9-17, Mon-Fri, full-time..."],
+  ["• one", "- one"],
+  ["½ day", "½ day"],
+  ["🙂", "🙂"],
 ])("%s is written %s in a text message", (text, plain) => {
   expect(inAlphabet(text)).toBe(plain);
 });

@@ -21,6 +21,7 @@ describe("a safety reply", () => {
     for (const one of [
       reply({ state: "sent" }),
       reply({ state: "sending" }),
+      reply({ state: "sending", attempts: 3 }),
       reply({ attempts: 0 }),
       reply({ attempts: 2, reason: "The server cannot be reached." }),
     ])
@@ -89,9 +90,10 @@ describe("a safety reply that was not to be sent", () => {
 
   test("to somebody whose message names no address is told of as that, whoever they are", () => {
     for (const isClient of [true, false])
-      expect(whyNot("null-sender", null, { isClient, hasAddress: false })).toBe(
-        "the message names no address to answer.",
-      );
+      expect(undelivered(suppressed("null-sender"), null, { isClient, hasAddress: false })).toEqual({
+        why: "the message names no address to answer.",
+        certain: true,
+      });
     expect(whyNot("loop", null, { isClient: true, hasAddress: false })).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { quietOf } from "../../../src/domain/gate/quiet.ts";
-import { movedOpening, openingToLeaveAt } from "../../../src/domain/replies/leaving.ts";
+import { movedOpening, openingToLeaveAt, takeBackFor } from "../../../src/domain/replies/leaving.ts";
 import { factsAt, policyWith } from "../../builders/policy.ts";
 
 // New York (UTC-5). Monday 30 November 2026; messages are read from Monday to Friday, 9:00 to 17:00.
@@ -33,4 +33,25 @@ test("in a practice that never closes there is no opening to wait for, and what 
   expect(openingToLeaveAt(quietOf(neverCloses, factsAt(mondayAt11)), Date.parse(mondayAt11))).toBeNull();
   expect(moved("2026-11-30T17:00:00Z", mondayAt11, tuesdayAt9, neverCloses)).toBe(tuesdayAt9);
   expect(moved("2026-12-01T15:00:00Z", mondayAt11, tuesdayAt9, neverCloses)).toBeNull();
+});
+
+test("before a closure longer than can be seen it leaves at no known time", () => {
+  const farewell = policyWith({
+    closures: [
+      {
+        id: "farewell",
+        kind: "day-off",
+        label: "",
+        firstDate: "2026-12-01",
+        lastDate: "2028-12-31",
+        windows: [],
+        cover: null,
+      },
+    ],
+  });
+  expect(openingToLeaveAt(quietOf(farewell, factsAt(mondayAt11)), Date.parse(mondayAt11))).toBeNull();
+});
+
+test("what was written by hand can be taken back for ten seconds", () => {
+  expect(takeBackFor).toBe(10_000);
 });

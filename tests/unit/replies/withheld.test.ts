@@ -80,6 +80,11 @@ describe("a safety reply is withheld", () => {
   });
 });
 
+test("what was written to a stranger by hand is looked up under the address they wrote from alone", () => {
+  const lastByHandAt = (addresses: readonly string[]) => (addresses.join() === "maya@example.org" ? null : now);
+  expect(why({ client: null, history: { ...nothingSent, lastByHandAt } }, answeringStrangers)).toBe("send");
+});
+
 describe("a reply that answers one message", () => {
   test("has a key of its own and is true for a day", () => {
     expect(decideReply(replyFacts({ verdict: safety }), policyWith())).toMatchObject({
@@ -106,6 +111,11 @@ describe("what a reply says of a client", () => {
   test("is their name, and to strangers none", () => {
     expect(sent({})).toContain("Maya");
     expect(sent({ client: null }, answeringStrangers)).not.toContain("Maya");
+  });
+
+  test("is who answers, in a safety reply too, and to strangers it is not", () => {
+    expect(sent({ verdict: safety })).toContain("Dr. Kim");
+    expect(sent({ verdict: safety, client: null })).not.toContain("Dr. Kim");
   });
 
   test("names the practice's zone to a client by text whose clock shows another time", () => {

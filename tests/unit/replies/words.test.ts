@@ -46,9 +46,23 @@ describe("whom to call in an emergency", () => {
       ...emergencies,
       ES: { ...emergencies.ES, lines: { ...emergencies.ES.lines, es: { mail, text } } },
     });
-    expect(emergenciesSchema.safeParse(altered("Llame al 112.", "Llame al 112.")).success).toBe(true);
-    expect(emergenciesSchema.safeParse(altered("Llame al 024.", "Llame al 112.")).success).toBe(false);
-    expect(emergenciesSchema.safeParse(altered("Llame al 112.", "Envíe un mensaje al 112.")).success).toBe(false);
+    const faultsOf = (mail: string, text: string) =>
+      emergenciesSchema.safeParse(altered(mail, text)).error?.issues.map(({ message }) => message) ?? [];
+    expect(faultsOf("Llame al 112.", "Llame al 112.")).toEqual([]);
+    expect(faultsOf("Llame al 024.", "Llame al 112.")).toEqual(["Every line names the emergency number."]);
+    expect(faultsOf("Llame al 112.", "Llame al 024.")).toEqual(["Every line names the emergency number."]);
+    expect(faultsOf("Llame al 112.", "Envíe un mensaje al 112.")).toEqual([
+      "A text message has to get by with plain letters.",
+    ]);
+  });
+
+  test.each([
+    ["a number is digits, in groups at most", { numbers: ["112", "call 024"] }],
+    ["and nothing after them", { numbers: ["112", "024 (day and night)"] }],
+    ["the month of the check is a month, without a day", { checked: "2026-11-28" }],
+    ["and without a word before it", { checked: "in 2026-11" }],
+  ])("%s", (_what, said) => {
+    expect(emergenciesSchema.safeParse({ ...emergencies, ES: { ...emergencies.ES, ...said } }).success).toBe(false);
   });
 
   test("no region may be missing", () => {
@@ -90,5 +104,17 @@ describe("the shipped templates", () => {
       templates: { ...written.templates, closed: { mail: "Back {opening}.", text: "Hi" } },
     };
     expect(() => replyWordsOf(misspelt, emergencies, "en")).toThrow("Not a template.");
+  });
+
+  test("may be as long as a mail, or as a text message, and no longer", () => {
+    const closedAs = (mail: string, text: string) => () =>
+      replyWordsOf(
+        { ...replyWords.en, templates: { ...replyWords.en.templates, closed: { mail, text } } },
+        emergencies,
+        "en",
+      );
+    expect(closedAs("x".repeat(3000), "x".repeat(600))).not.toThrow();
+    expect(closedAs("x".repeat(3001), "Away.")).toThrow("Not a template.");
+    expect(closedAs("Away.", "x".repeat(601))).toThrow("Not a template.");
   });
 });
