@@ -1,5 +1,5 @@
 import { sayInstant } from "../src/domain/time/say.ts";
-import type { LightView } from "../src/practice/views.ts";
+import type { LightView } from "../src/practice/today-views.ts";
 
 /** Names of the pictures in resources/icons/tray. */
 export type TrayIcon =

@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/time/instant.ts";
-import type { ThreadReplyView } from "./views.ts";
+import type { ThreadReplyView } from "./message-views.ts";
 
 /**
  * When a reply written by hand leaves: at once, when the practice opens - which may move, and was shown as `shown` - or at an

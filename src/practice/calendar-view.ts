@@ -14,7 +14,7 @@ import { allSeries } from "../store/series.ts";
 import type { PracticeContext } from "./context.ts";
 import { occurrencesIn } from "./facts.ts";
 import { presentSession } from "./present.ts";
-import type { CalendarView, ConflictView } from "./views.ts";
+import type { CalendarView, ConflictView } from "./calendar-views.ts";
 
 const longestRange = 120 * day;
 /** Series without an end are compared with others this far ahead. */

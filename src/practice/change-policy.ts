@@ -5,7 +5,7 @@ import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
 import { done, type Outcome, refused } from "./practice.ts";
-import type { PolicyChangeView } from "./views.ts";
+import type { PolicyChangeView } from "./policy-views.ts";
 import type { Wake } from "./wake.ts";
 
 /**

@@ -19,7 +19,8 @@ import { effectOf } from "./effect.ts";
 import { occurrencesIn } from "./facts.ts";
 import { type ClientInput, type ClientService, done, refused, type Refusal } from "./practice.ts";
 import { optOutOf, takeOver } from "./opting-out.ts";
-import type { ClientView, PolicyChangeView } from "./views.ts";
+import type { ClientView } from "./client-views.ts";
+import type { PolicyChangeView } from "./policy-views.ts";
 import type { Wake } from "./wake.ts";
 
 const lookAhead = 366 * day;

@@ -7,7 +7,7 @@ import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { faultName } from "./fault-name.ts";
 import { occurrencesIn } from "./facts.ts";
-import type { CardView, MessageView } from "./views.ts";
+import type { CardView, MessageView } from "./message-views.ts";
 
 interface Surfaced {
   readonly judged: JudgedMessage;

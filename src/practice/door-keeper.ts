@@ -20,7 +20,7 @@ import { type Problem, problemOf, problemOnDisk } from "./door-problems.ts";
 import { firstPolicy } from "./first-policy.ts";
 import { openPractice, type RunningPractice } from "./open-practice.ts";
 import { done, type Outcome, refused } from "./practice.ts";
-import type { LightView } from "./views.ts";
+import type { LightView } from "./today-views.ts";
 import { regionChoices } from "./words.ts";
 
 /** The computer's own keychain; absent in a browser. Each rejects with a sentence when the system refuses. */

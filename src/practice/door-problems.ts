@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { DataFolder, OpenFault } from "../store/database.ts";
 import type { readKeyring } from "../store/keyring.ts";
-import type { DoorView } from "./views.ts";
+import type { DoorView } from "./settings-views.ts";
 
 export type Problem = NonNullable<DoorView["problem"]>;
 

@@ -1,7 +1,7 @@
 import type { PracticeIdentity } from "../domain/policy/policy.ts";
 import type { WeeklyHours } from "../domain/policy/hours.ts";
 import type { Outcome, Practice } from "./practice.ts";
-import type { DoorView } from "./views.ts";
+import type { DoorView } from "./settings-views.ts";
 
 /** The three questions of the first run, and the acknowledgement that this is no emergency service (FIELD C5). */
 export interface FirstRun {

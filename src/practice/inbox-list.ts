@@ -6,7 +6,7 @@ import type { PracticeContext } from "./context.ts";
 import { digestOf } from "./digest-view.ts";
 import { type Names, presentMessage } from "./present.ts";
 import { standings } from "./standing.ts";
-import type { InboxView } from "./views.ts";
+import type { InboxView } from "./message-views.ts";
 
 /** The newest so many of a section are listed. */
 export const mostInList = 500;

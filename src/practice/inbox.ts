@@ -13,7 +13,7 @@ import { presentMessage } from "./present.ts";
 import { openSafetyRepliesBeside, standings } from "./standing.ts";
 import { takeOver } from "./opting-out.ts";
 import { today } from "./today.ts";
-import type { MessageDetail } from "./views.ts";
+import type { MessageDetail } from "./message-views.ts";
 import type { Wake } from "./wake.ts";
 import { why } from "./why.ts";
 

@@ -16,7 +16,7 @@ import { effectOf } from "./effect.ts";
 import { gatherMoment, occurrencesIn } from "./facts.ts";
 import type { MailboxService, PolicyService, LightService } from "./practice.ts";
 import { done, refused } from "./practice.ts";
-import type { LightView } from "./views.ts";
+import type { LightView } from "./today-views.ts";
 import type { Wake } from "./wake.ts";
 import { closeTodayAt, openTodayUntil } from "./today-hours.ts";
 

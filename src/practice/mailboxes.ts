@@ -15,7 +15,7 @@ import type { PracticeContext } from "./context.ts";
 import { faultName } from "./fault-name.ts";
 import { ingest } from "./ingest.ts";
 import { done, type MailboxInput, type MailboxService, type Outcome, refused } from "./practice.ts";
-import type { MailboxView } from "./views.ts";
+import type { MailboxView } from "./settings-views.ts";
 import type { Wake } from "./wake.ts";
 
 /** The service, and what starts and stops with the practice. */

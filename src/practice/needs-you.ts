@@ -14,7 +14,7 @@ import { type Names, presentMessage, presentReply } from "./present.ts";
 import { ownReplyNeedsYou } from "./present-by-hand.ts";
 import { type StandingOf, standings } from "./standing.ts";
 import { noticeNeedsYou } from "./vacation-needs-you.ts";
-import type { NeedsYouView } from "./views.ts";
+import type { NeedsYouView } from "./today-views.ts";
 
 /** What only a person can settle, each with what to do; what concerns somebody's safety first. */
 export function needsYou(db: Database, mailboxes: MailboxService, names: Names, now: Instant): NeedsYouView[] {

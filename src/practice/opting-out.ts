@@ -15,7 +15,7 @@ import { faultName } from "./fault-name.ts";
 import { wasWrittenByAPerson } from "./from-a-person.ts";
 import { done, type Meaning, type OptingOutService, refused } from "./practice.ts";
 import { queueReply } from "./reply-queue.ts";
-import type { ClientView } from "./views.ts";
+import type { ClientView } from "./client-views.ts";
 
 /** An answer may be expected, or a session meant, this long before and after it. */
 const nearby = 2 * day;

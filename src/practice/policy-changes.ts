@@ -13,7 +13,7 @@ import { areasOf, withArea, withHolidays } from "./holidays.ts";
 import { policyVersionList } from "./policy-versions.ts";
 import { type PolicyService, refused } from "./practice.ts";
 import { replyTemplates } from "./reply-templates.ts";
-import type { AvailabilityView } from "./views.ts";
+import type { AvailabilityView } from "./policy-views.ts";
 import type { Wake } from "./wake.ts";
 import { defaultLogisticsPhrases, safetyPhrasesOfKind } from "./words.ts";
 

@@ -23,23 +23,12 @@ import type {
   LetterFileView,
   LetterRequest,
 } from "./communication-policy-views.ts";
-import type {
-  AvailabilityView,
-  CalendarView,
-  ClientView,
-  ConflictView,
-  ConnectionTestView,
-  InboxView,
-  LightView,
-  MailboxView,
-  MessageDetail,
-  PolicyChangeView,
-  PolicyVersionsView,
-  SeriesView,
-  SettingsView,
-  ShippedPhrasesView,
-  TodayView,
-} from "./views.ts";
+import type { AvailabilityView, PolicyChangeView, PolicyVersionsView, ShippedPhrasesView } from "./policy-views.ts";
+import type { CalendarView, ConflictView, SeriesView } from "./calendar-views.ts";
+import type { ClientView } from "./client-views.ts";
+import type { ConnectionTestView, MailboxView, SettingsView } from "./settings-views.ts";
+import type { InboxView, MessageDetail } from "./message-views.ts";
+import type { LightView, TodayView } from "./today-views.ts";
 
 /** An expected refusal, worded for the therapist; `field` names the input it is about. */
 export interface Refusal {

@@ -5,7 +5,8 @@ import type { StoredReply } from "../store/outbox.ts";
 import { policyAt } from "../store/policies.ts";
 import { leavesAt } from "./leaving-at-opening.ts";
 import { type Names, presentReply } from "./present.ts";
-import type { ThreadReplyView, TodayView } from "./views.ts";
+import type { ThreadReplyView } from "./message-views.ts";
+import type { TodayView } from "./today-views.ts";
 
 /** One reply as it stands among the messages of its thread. */
 export function presentThreadReply(db: Database, reply: StoredReply, names: Names): ThreadReplyView {

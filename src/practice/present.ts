@@ -11,7 +11,8 @@ import type { StoredClient } from "../store/clients.ts";
 import type { JudgedMessage, StoredVerdict } from "../store/messages.ts";
 import type { StoredReply } from "../store/outbox.ts";
 import type { Standing } from "./standing.ts";
-import type { MessageView, ReplyView, SessionView } from "./views.ts";
+import type { MessageView, ReplyView } from "./message-views.ts";
+import type { SessionView } from "./calendar-views.ts";
 
 /** The clients by id, for naming people. */
 export type Names = ReadonlyMap<string, StoredClient>;

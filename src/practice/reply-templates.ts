@@ -26,7 +26,7 @@ import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { type Outcome, type PolicyService, refused } from "./practice.ts";
 import type { TemplatePreview } from "./reply-views.ts";
-import type { PolicyChangeView } from "./views.ts";
+import type { PolicyChangeView } from "./policy-views.ts";
 import { emergencies, regionNames } from "./words.ts";
 
 type ReplyTemplates = Pick<PolicyService, "replyTemplates" | "templatePreview" | "setTemplate" | "clearTemplate">;

@@ -8,7 +8,7 @@ import { type JudgedMessage, verdictsOf } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { allVacations, receivedIn } from "../store/vacations.ts";
 import { isFromAPerson } from "./from-a-person.ts";
-import type { ReturnView } from "./views.ts";
+import type { ReturnView } from "./today-views.ts";
 
 /** What came together during a vacation, on the day the practice opens again; null on every other day. */
 export function returnView(db: Database, now: Instant): ReturnView | null {

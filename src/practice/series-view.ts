@@ -6,7 +6,7 @@ import type { Series } from "../domain/scheduling/series.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { zoneAt } from "../domain/time/practice-zone.ts";
 import { zoneInWords } from "../domain/time/say.ts";
-import type { SeriesView } from "./views.ts";
+import type { SeriesView } from "./calendar-views.ts";
 
 /** A series as the form shows it, with its zone where the practice keeps another one now. */
 export function presentSeries(series: Series, policy: Policy, now: Instant): SeriesView {

@@ -15,7 +15,7 @@ import { presentReply, presentSession } from "./present.ts";
 import { presentThreadReply } from "./present-by-hand.ts";
 import { returnView } from "./return-view.ts";
 import { vacationsNeedYou } from "./vacation-needs-you.ts";
-import type { TodayView } from "./views.ts";
+import type { TodayView } from "./today-views.ts";
 
 const mostReplies = 8;
 

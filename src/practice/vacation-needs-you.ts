@@ -7,7 +7,7 @@ import type { StoredReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { type Names, presentReply } from "./present.ts";
 import { listVacations } from "./vacation-list.ts";
-import type { NeedsYouView } from "./views.ts";
+import type { NeedsYouView } from "./today-views.ts";
 
 /** A notice that did not arrive, or may not have. */
 export function noticeNeedsYou(notice: StoredReply, names: Names): NeedsYouView {

@@ -3,7 +3,8 @@ import type { Instant } from "../domain/time/instant.ts";
 import type { Decision, VacationDraft } from "../domain/vacation/arrangements.ts";
 import type { ChecklistItem } from "../domain/vacation/checklist.ts";
 import type { NoticeKind } from "../domain/vacation/notice-words.ts";
-import type { ReplyState, SessionView } from "./views.ts";
+import type { ReplyState } from "./message-views.ts";
+import type { SessionView } from "./calendar-views.ts";
 
 /** A session that begins during the vacation, and what is decided about it. */
 export interface SessionInTheWay extends SessionView {

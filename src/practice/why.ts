@@ -13,7 +13,7 @@ import { type JudgedMessage, type StoredMessage, type StoredVerdict, verdictsOf 
 import { replyTo } from "../store/outbox.ts";
 import { policyVersion } from "../store/policies.ts";
 import { type Names, presentReply, sentenceOf } from "./present.ts";
-import type { WhyView } from "./views.ts";
+import type { WhyView } from "./message-views.ts";
 
 /** Why it surfaced or is held, in the words and by the policy that were in force when it was decided. */
 export function why(db: Database, { message, current }: JudgedMessage, names: Names, now: Instant): WhyView {

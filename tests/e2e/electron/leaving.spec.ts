@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TodayView } from "../../../src/practice/views.ts";
+import type { TodayView } from "../../../src/practice/today-views.ts";
 import { launchElectron, type RunningElectron } from "../../harness/launch-electron.ts";
 import {
   clientAddress,

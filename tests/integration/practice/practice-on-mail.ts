@@ -7,7 +7,7 @@ import { composeApp, migrationsOfSources } from "../../../src/host/compose-app.t
 import { noVault } from "../../../src/host/no-vault.ts";
 import type { Notice } from "../../../src/practice/context.ts";
 import type { Practice } from "../../../src/practice/practice.ts";
-import type { MessageDetail } from "../../../src/practice/views.ts";
+import type { MessageDetail } from "../../../src/practice/message-views.ts";
 import { value, weekdaysNineToFive } from "../../builders/practice.ts";
 import { movableClock, type MovableClock } from "../../harness/clock.ts";
 import { headerOf, type MailServers, readMailbox } from "../../servers/index.ts";

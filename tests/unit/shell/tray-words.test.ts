@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { trayWords } from "../../../electron/tray-words.ts";
-import type { LightView } from "../../../src/practice/views.ts";
+import type { LightView } from "../../../src/practice/today-views.ts";
 
 const saturdayAt0210 = Date.parse("2026-11-14T07:10:00Z");
 const mondayAt9 = Date.parse("2026-11-16T14:00:00Z");
