@@ -17,7 +17,7 @@ import { languageSchema, policySchema, practiceSchema } from "../domain/policy/p
 import { replyFormSchema, replyReasonSchema } from "../domain/policy/templates.ts";
 import { repeatsSchema } from "../domain/recurrence/repeats.ts";
 import { wallTimeSchema } from "../domain/scheduling/series.ts";
-import { meanings } from "../practice/practice.ts";
+import { meanings } from "../practice/message-services.ts";
 import { aheadRouter } from "./ahead.ts";
 import { communicationPolicyRouter } from "./communication-policy.ts";
 import { id, inPractice, instant, t } from "./procedures.ts";

@@ -12,7 +12,8 @@ import {
 import { currentPolicy } from "../store/policies.ts";
 import type { AcknowledgementView } from "./communication-policy-views.ts";
 import type { PracticeContext } from "./context.ts";
-import { type CommunicationPolicyService, done, refused } from "./practice.ts";
+import type { CommunicationPolicyService } from "./policy-services.ts";
+import { done, refused } from "./outcome.ts";
 
 /** Which edition of the communication policy each client has acknowledged, and when (FIELD L10). */
 export function acknowledgementService(

@@ -28,7 +28,8 @@ import type { PracticeContext } from "./context.ts";
 import { gatherFacts, gatherMoment, occurrencesIn } from "./facts.ts";
 import { imaginedMail, imaginedSender } from "./imagined-mail.ts";
 import { keywordIn } from "./opting-out.ts";
-import { type AheadService, done, refused } from "./practice.ts";
+import type { AheadService } from "./policy-services.ts";
+import { done, refused } from "./outcome.ts";
 import { gatherReplyFacts } from "./reply-facts.ts";
 
 /** Looking ahead: what would happen to a message, by the functions that decide about real ones. Nothing is stored or sent. */

@@ -3,7 +3,7 @@ import { audit } from "../domain/audit/audit.ts";
 import { auditHtml } from "../domain/audit/html.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import type { AuditService } from "./practice.ts";
+import type { AuditService } from "./policy-services.ts";
 import { emergencies, regionNames } from "./words.ts";
 
 /** Tries the settings out under every scenario. */

@@ -8,7 +8,8 @@ import { currentPolicy } from "../store/policies.ts";
 import { noteSender, senderOf } from "../store/senders.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideTheseAgain } from "./decide-again.ts";
-import { type BlockingService, done, refused } from "./practice.ts";
+import type { BlockingService } from "./message-services.ts";
+import { done, refused } from "./outcome.ts";
 import { queueReply } from "./reply-queue.ts";
 import type { Wake } from "./wake.ts";
 

@@ -10,7 +10,8 @@ import { instantToWall, wallToInstant } from "../domain/time/zone.ts";
 import { clientById } from "../store/clients.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import { type Booking, done, type Outcome, refused } from "./practice.ts";
+import type { Booking } from "./calendar-services.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 
 const zonesOf = ({ db }: PracticeContext): PracticeZones => availabilityOf(currentPolicy(db).policy);
 

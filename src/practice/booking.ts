@@ -18,7 +18,9 @@ import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
 import { nextFree } from "./free-time.ts";
-import { type BookingService, done, type Effect, type Outcome, type Refusal, refused } from "./practice.ts";
+import type { BookingService } from "./calendar-services.ts";
+import { done, type Outcome, type Refusal, refused } from "./outcome.ts";
+import type { Effect } from "./light-service.ts";
 import { presentSeries } from "./series-view.ts";
 import type { Wake } from "./wake.ts";
 

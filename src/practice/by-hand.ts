@@ -15,7 +15,8 @@ import type { PracticeContext } from "./context.ts";
 import { gatherMoment } from "./facts.ts";
 import { namesIn } from "./inbox-list.ts";
 import { openingFor } from "./leaving-at-opening.ts";
-import { type ByHandService, done, type Outcome, refused } from "./practice.ts";
+import type { ByHandService } from "./message-services.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 import { presentThreadReply } from "./present-by-hand.ts";
 import type { Wake } from "./wake.ts";
 

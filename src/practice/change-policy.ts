@@ -4,7 +4,7 @@ import { addPolicy, currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
-import { done, type Outcome, refused } from "./practice.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 import type { PolicyChangeView } from "./policy-views.ts";
 import type { Wake } from "./wake.ts";
 

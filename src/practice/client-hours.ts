@@ -10,7 +10,8 @@ import { surfacedByRule } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
 import type { ChangePolicy } from "./change-policy.ts";
 import type { PracticeContext } from "./context.ts";
-import { type PolicyService, refused } from "./practice.ts";
+import type { PolicyService } from "./policy-services.ts";
+import { refused } from "./outcome.ts";
 import type { AgreedHoursView } from "./client-views.ts";
 
 /** Hours agreed with single clients: a part of the policy, so every change of them is a new version. */

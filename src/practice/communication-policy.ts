@@ -21,7 +21,9 @@ import type { CommunicationPolicyView, LetterFileView, LetterRequest } from "./c
 import type { PracticeContext } from "./context.ts";
 import { holidayNames } from "./holidays.ts";
 import { letterWords } from "./letter-words.ts";
-import { type CommunicationPolicyService, done, type MailboxService, type Outcome, refused } from "./practice.ts";
+import type { CommunicationPolicyService } from "./policy-services.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import type { MailboxService } from "./practice.ts";
 
 /** So long an edition that was issued by mistake can be taken back. Milliseconds. */
 const takeBackWithin = 2 * minute;

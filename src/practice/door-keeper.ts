@@ -19,7 +19,7 @@ import type { Door, FirstRun } from "./door.ts";
 import { type Problem, problemOf, problemOnDisk } from "./door-problems.ts";
 import { firstPolicy } from "./first-policy.ts";
 import { openPractice, type RunningPractice } from "./open-practice.ts";
-import { done, type Outcome, refused } from "./practice.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 import type { LightView } from "./today-views.ts";
 import { regionChoices } from "./words.ts";
 

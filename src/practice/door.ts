@@ -1,6 +1,7 @@
 import type { PracticeIdentity } from "../domain/policy/policy.ts";
 import type { WeeklyHours } from "../domain/policy/hours.ts";
-import type { Outcome, Practice } from "./practice.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Practice } from "./practice.ts";
 import type { DoorView } from "./settings-views.ts";
 
 /** The three questions of the first run, and the acknowledgement that this is no emergency service (FIELD C5). */

@@ -10,7 +10,8 @@ import { spanIndex } from "../domain/time/span-index.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { allSeries } from "../store/series.ts";
 import type { PracticeContext } from "./context.ts";
-import { done, type FreeTimeQuestion, type Outcome, refused } from "./practice.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import type { FreeTimeQuestion } from "./calendar-services.ts";
 
 /** A session is offered an hour ahead at the earliest, at the quarter hours of the wall clock. */
 export const bookingNotice = 60 * minute;

@@ -14,7 +14,8 @@ import { hurryReplies } from "../store/outbox.ts";
 import type { PracticeContext } from "./context.ts";
 import { faultName } from "./fault-name.ts";
 import { ingest } from "./ingest.ts";
-import { done, type MailboxInput, type MailboxService, type Outcome, refused } from "./practice.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import type { MailboxInput, MailboxService } from "./practice.ts";
 import type { MailboxView } from "./settings-views.ts";
 import type { Wake } from "./wake.ts";
 

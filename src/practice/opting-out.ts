@@ -13,7 +13,8 @@ import type { PracticeContext } from "./context.ts";
 import { occurrencesIn } from "./facts.ts";
 import { faultName } from "./fault-name.ts";
 import { wasWrittenByAPerson } from "./from-a-person.ts";
-import { done, type Meaning, type OptingOutService, refused } from "./practice.ts";
+import { done, refused } from "./outcome.ts";
+import type { Meaning, OptingOutService } from "./message-services.ts";
 import { queueReply } from "./reply-queue.ts";
 import type { ClientView } from "./client-views.ts";
 

@@ -6,7 +6,8 @@ import { sayInstant } from "../domain/time/say.ts";
 import { allClients } from "../store/clients.ts";
 import { currentPolicy, newestPolicies, policyVersion } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
-import { done, type PolicyService, refused } from "./practice.ts";
+import { done, refused } from "./outcome.ts";
+import type { PolicyService } from "./policy-services.ts";
 
 /** Every version of the policy with what changed in it, and any two of them beside each other. */
 export function policyVersionList(context: PracticeContext): Pick<PolicyService, "versions" | "compareVersions"> {

@@ -10,7 +10,8 @@ import { currentPolicy } from "../store/policies.ts";
 import type { SnoozeChoice } from "./by-hand-views.ts";
 import type { PracticeContext } from "./context.ts";
 import { quietAt } from "./facts.ts";
-import { done, refused, type SnoozeService } from "./practice.ts";
+import { done, refused } from "./outcome.ts";
+import type { SnoozeService } from "./message-services.ts";
 import type { Wake } from "./wake.ts";
 
 const longest = 366 * day;

@@ -6,7 +6,7 @@ import type { Policy } from "../domain/policy/policy.ts";
 import { day, type Instant } from "../domain/time/instant.ts";
 import { dateAt, zoneAt, zoneOfDate } from "../domain/time/practice-zone.ts";
 import { instantToWall } from "../domain/time/zone.ts";
-import { done, type Outcome, refused } from "./practice.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 
 const timeOfDay = (at: Instant, zone: string): string => instantToWall(at, zone).slice(11);
 

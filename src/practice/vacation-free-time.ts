@@ -3,7 +3,7 @@ import { day, type Instant, minute } from "../domain/time/instant.ts";
 import { instantOfWall, wallAt } from "../domain/time/practice-zone.ts";
 import { nameOf } from "../domain/vacation/arrangements.ts";
 import { bookingNotice, firstFreeTime } from "./free-time.ts";
-import { done, type Outcome, refused } from "./practice.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 import type { Reckoning } from "./vacation-plan.ts";
 import type { FreeTimeAround } from "./vacation-views.ts";
 

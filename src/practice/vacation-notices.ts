@@ -8,7 +8,7 @@ import { currentPolicy } from "../store/policies.ts";
 import { noticeKey, noticesOf } from "../store/vacations.ts";
 import type { PracticeContext } from "./context.ts";
 import { quietAt } from "./facts.ts";
-import { done, type Outcome, refused } from "./practice.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 import type { Reckoning } from "./vacation-plan.ts";
 import { whyUnreachable } from "./vacation-recipients.ts";
 

@@ -14,7 +14,8 @@ import {
   vacationById,
 } from "../store/vacations.ts";
 import type { PracticeContext } from "./context.ts";
-import { done, type Outcome, type Refusal, refused, type VacationService } from "./practice.ts";
+import { done, type Outcome, type Refusal, refused } from "./outcome.ts";
+import type { VacationService } from "./calendar-services.ts";
 import { vacationCommitter } from "./vacation-commit.ts";
 import { presentDraft } from "./vacation-draft-view.ts";
 import { freeTimeAround } from "./vacation-free-time.ts";

@@ -1,5 +1,5 @@
 import type { WeeklyHours } from "../../src/domain/policy/hours.ts";
-import type { Outcome } from "../../src/practice/practice.ts";
+import type { Outcome } from "../../src/practice/outcome.ts";
 
 const nineToFive = [{ start: "09:00", end: "17:00" }];
 /** Monday to Friday, 9 to 17. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Repeats } from "../../../src/domain/recurrence/repeats.ts";
 import { minute } from "../../../src/domain/time/instant.ts";
-import type { Booking } from "../../../src/practice/practice.ts";
+import type { Booking } from "../../../src/practice/calendar-services.ts";
 import { testPractice, value } from "../../builders/practice.ts";
 
 // Monday 30 November 2026, 10:00 in New York (UTC-5).
