@@ -106,5 +106,6 @@ test("STOP is named in the confirmation of STOP and of START, and nowhere else",
 });
 
 test("what braces hold is no part of the words around it", () => {
+  expect(found("My{practice}session is {nextOpening}.")).toHaveLength(1);
   expect(found("Back {nextOpening} {practice}.")).toEqual([]);
 });

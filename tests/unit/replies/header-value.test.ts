@@ -57,6 +57,7 @@ describe("what the own provider found (RFC 8601)", () => {
 
   test("several findings of one provider count together, also when it leaves its name out", () => {
     expect(failedAuthentication(["mx.example.org 1; spf=pass", "mx.example.org; dmarc=fail"])).toBe(true);
+    expect(failedAuthentication(["mx.example.org (a filter) 1; spf=pass", "mx.example.org; dmarc=fail"])).toBe(true);
     expect(failedAuthentication(["spf=pass", "dmarc=fail"])).toBe(true);
   });
 });

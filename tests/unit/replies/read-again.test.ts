@@ -6,6 +6,8 @@ import { agreedWith, factsAt, policyWith, weekdaysNineToFive } from "../../build
 // New York (UTC-5). Saturday 28 November 2026, 02:10; messages are read from Monday to Friday, 9:00 to 17:00.
 const saturday = "2026-11-28T07:10:00Z";
 const mondayAt9 = "2026-11-30T14:00:00.000Z";
+const always = [{ start: "00:00", end: "24:00" }];
+const aroundTheClock = { MO: always, TU: always, WE: always, TH: always, FR: always, SA: always, SU: always };
 const never = { MO: [], TU: [], WE: [], TH: [], FR: [], SA: [], SU: [] };
 
 interface Said {
@@ -73,23 +75,22 @@ describe("while nobody reads", () => {
     expect(readFrom({ policy, release: saturdayAt10 })).toBe(mondayAt9);
   });
 
-  test("hours that never end are long enough", () => {
-    const always = [{ start: "00:00", end: "24:00" }];
+  test("hours that never end are long enough, where a short opening comes before them", () => {
     const policy = policyWith({
-      messageHours: { MO: always, TU: always, WE: always, TH: always, FR: always, SA: always, SU: always },
+      messageHours: aroundTheClock,
       closures: [
         {
-          id: "v",
-          kind: "vacation",
+          id: "weekend",
+          kind: "changed-hours",
           label: "",
-          firstDate: "2026-11-27",
+          firstDate: "2026-11-28",
           lastDate: "2026-11-29",
-          windows: [],
+          windows: [{ start: "10:00", end: "10:10" }],
           cover: null,
         },
       ],
     });
-    expect(readFrom({ policy, release: "2026-11-30T05:00:00Z" })).toBe("2026-11-30T05:00:00.000Z");
+    expect(readFrom({ policy, release: saturdayAt10 })).toBe("2026-11-30T05:00:00.000Z");
   });
 });
 
@@ -107,12 +108,11 @@ describe("while messages are read", () => {
     expect(readFrom({ now, release: "2026-11-30T22:00:00Z" })).toBe("2026-12-01T14:00:00.000Z");
   });
 
-  test("hours that never end hold no longer than the release", () => {
-    const always = [{ start: "00:00", end: "24:00" }];
-    const policy = policyWith({
-      messageHours: { MO: always, TU: always, WE: always, TH: always, FR: always, SA: always, SU: always },
-    });
-    expect(readFrom({ now, policy, release: "2026-12-03T14:55:00Z" })).toBe("2026-12-03T14:55:00.000Z");
+  test("hours that never end hold no longer than the release, be they the practice's or agreed ones", () => {
+    const release = "2026-12-03T14:55:00.000Z";
+    expect(readFrom({ now, policy: policyWith({ messageHours: aroundTheClock }), release })).toBe(release);
+    const agreed = policyWith({ clientHours: [agreedWith("maya", aroundTheClock)] });
+    expect(readFrom({ now, policy: agreed, facts: { clientId: "maya" }, release })).toBe(release);
   });
 
   test("agreed hours that go on after message hours are part of the same day", () => {
