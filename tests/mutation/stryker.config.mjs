@@ -1,7 +1,8 @@
 /**
  * Settings of `npm run mutation`. Everything it writes is below `out-test/mutation`; `report.html` shows each change that no
- * test noticed. Some changes cannot be noticed, because the result is the same (a list read twice, a shortcut), therefore the
- * threshold is not 100.
+ * test noticed. Some changes cannot be noticed, because the result is the same (a list read twice, a shortcut, a limit that
+ * only saves time, a check that only the types need), therefore the threshold is not 100. What is worked out once and kept is
+ * asked about by the first test that needs it and by no other.
  */
 const folder = "out-test/mutation";
 
