@@ -35,7 +35,7 @@ export function ReplySettings({ replies }: { readonly replies: Replies }) {
   return (
     <Section
       title="Who is answered"
-      note="A sender is told at most once while the practice is closed. Safety replies are always sent, at most one an hour."
+      note="A sender is told at most once while the practice is closed. Safety replies are sent at any hour, at most one an hour to one sender, but never to somebody who asked for no automatic replies, nor to automatic mail."
     >
       <ReplyChoices replies={replies} change={save.run} pending={save.pending} />
     </Section>
