@@ -1,4 +1,5 @@
-import type { Language, Policy } from "../policy/policy.ts";
+import { type Language, languageOf } from "../policy/languages.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { ReplyForm, ReplyReason, ReplyVariable } from "../policy/templates.ts";
 import type { Instant } from "../time/instant.ts";
 import { dateOf } from "../time/zone.ts";
@@ -42,7 +43,7 @@ export const heldReasons: ReadonlySet<ReplyReason> = new Set([
 
 /** The language of a sender whose own is not known: the practice's, where it is one we can write. */
 export function languageOfPractice(policy: Policy): Language {
-  return policy.practice.locale.toLowerCase().startsWith("es") ? "es" : "en";
+  return languageOf(policy.practice.locale);
 }
 
 /** What stands in every automatic reply of the practice's region (promise 3). */

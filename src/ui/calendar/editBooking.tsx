@@ -2,6 +2,7 @@ import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { IconCalendarX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
+import { usePracticeLanguage } from "../clients/practiceLanguage.ts";
 import { useAct, type Answer } from "../data/act.ts";
 import { api, client, type Booking, type SeriesView, type SessionView } from "../data/api.ts";
 import { Asked } from "../data/asked.tsx";
@@ -41,6 +42,7 @@ export function EditBooking({ session, span, close }: EditBookingProps) {
 
 function EditForm({ series, session, span, close }: EditBookingProps & { readonly series: SeriesView }) {
   const { date } = usePracticeTime();
+  const language = usePracticeLanguage();
   const [scope, setScope] = useState<Scope>(session.recurring ? "this" : "all");
   const [draft, setDraft] = useState<Draft>(() => draftOf(series, session.startWall, span.start, span.durationMinutes));
   const [problems, setProblems] = useState<Partial<Record<DraftField, string>>>({});
@@ -51,7 +53,7 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
       const occurrence = { seriesId: session.seriesId, recurrenceId: session.recurrenceId, scope };
       const send = (complete: Booking) => client.calendar.change.mutate({ ...occurrence, change: complete });
       if (scope === "this") return send(change);
-      return forClient(draft, change, send, (id) => setDraft((now) => ({ ...now, client: { id } })));
+      return forClient(draft, language, change, send, (id) => setDraft((now) => ({ ...now, client: { id } })));
     },
     said: null,
     done: (value) => {

@@ -1,14 +1,16 @@
+import type { Language } from "../../domain/policy/languages.ts";
 import type { Answer } from "../data/act.ts";
 import { client } from "../data/api.ts";
 import type { Booking } from "../data/api.ts";
 import type { Draft } from "./draft.ts";
 
 /**
- * Sends a booking, for a client who is added first where the draft names a new one. `added` is told the client's id
+ * Sends a booking, for a client who is added first where the draft names a new one, to be written to in `language`. `added` is told the client's id
  * before the booking is sent: should that be refused, the next try must not add the client again.
  */
 export async function forClient<Value>(
   draft: Draft,
+  language: Language,
   booking: Booking,
   send: (booking: Booking) => Promise<Answer<Value>>,
   added: (id: string) => void,
@@ -17,7 +19,7 @@ export async function forClient<Value>(
   const emails = draft.newEmail.trim() === "" ? [] : [draft.newEmail.trim()];
   const answer = await client.clients.add.mutate({
     preferredName: draft.newName,
-    language: "en",
+    language,
     emails,
     urgent: false,
     optedOut: false,

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
+import { usePracticeLanguage } from "../clients/practiceLanguage.ts";
 import { useAct, type Answer } from "../data/act.ts";
 import { api, client, type Booking } from "../data/api.ts";
 import { withEffect } from "../data/say.tsx";
@@ -19,6 +20,7 @@ interface NewBookingProps {
 /** Books an appointment, and adds the client on the way when there is none yet. */
 export function NewBooking({ span, close }: NewBookingProps) {
   const clients = useQuery(api.clients.list.queryOptions()).data ?? [];
+  const language = usePracticeLanguage();
   const [draft, setDraft] = useState<Draft>(() =>
     emptyDraft(
       span.start,
@@ -32,6 +34,7 @@ export function NewBooking({ span, close }: NewBookingProps) {
     call: (booking: Booking): Promise<Answer<{ readonly effect: string | null }>> =>
       forClient(
         draft,
+        language,
         booking,
         (complete) => client.calendar.book.mutate(complete),
         (id) => setDraft((now) => ({ ...now, client: { id } })),

@@ -1,5 +1,6 @@
 import { useForm } from "@mantine/form";
 import type { ClientView, Inputs } from "../data/api.ts";
+import { usePracticeLanguage } from "./practiceLanguage.ts";
 
 /** The fields of a client's card while they are filled in; addresses as a list with at least one line. */
 export interface ClientValues extends Record<string, unknown> {
@@ -15,11 +16,12 @@ export interface ClientValues extends Record<string, unknown> {
 }
 
 export function useClientForm(client: ClientView | null) {
+  const practiceLanguage = usePracticeLanguage();
   const emails = client === null || client.emails.length === 0 ? [""] : [...client.emails];
   return useForm<ClientValues>({
     initialValues: {
       preferredName: client?.preferredName ?? "",
-      language: client?.language ?? "en",
+      language: client?.language ?? practiceLanguage,
       emails,
       shared: emails.map((email) => client?.sharedEmails.includes(email) === true),
       zone: client?.zone ?? null,

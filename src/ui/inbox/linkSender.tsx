@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
+import { usePracticeLanguage } from "../clients/practiceLanguage.ts";
 import { useAct, type Answer } from "../data/act.ts";
 import { api, client, type MessageDetail } from "../data/api.ts";
 import type { Problem } from "../data/problems.ts";
@@ -13,6 +14,7 @@ interface LinkSenderProps {
 /** Says whose address an unknown sender's is. */
 export function LinkSender({ message, close }: LinkSenderProps) {
   const clients = (useQuery(api.clients.list.queryOptions()).data ?? []).filter((one) => !one.archived);
+  const language = usePracticeLanguage();
   const [way, setWay] = useState<"existing" | "new">("existing");
   const [clientId, setClientId] = useState<string | null>(null);
   const [name, setName] = useState(message.name === message.address ? "" : message.name);
@@ -25,7 +27,7 @@ export function LinkSender({ message, close }: LinkSenderProps) {
         return client.inbox.linkToClient.mutate({ id: message.id, clientId: clientId ?? "" });
       const added = await client.clients.add.mutate({
         preferredName: name,
-        language: "en",
+        language,
         emails: [],
         urgent: false,
         optedOut: false,
