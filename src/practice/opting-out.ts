@@ -1,6 +1,6 @@
 import type { InboundMessage } from "../domain/message/inbound.ts";
 import { type Keyword, keywordOf } from "../domain/message/keywords.ts";
-import { day, type Instant } from "../domain/time/instant.ts";
+import { day, type Instant, type Interval } from "../domain/time/instant.ts";
 import { accountById } from "../store/accounts.ts";
 import { clientById, type StoredClient, updateClient } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
@@ -18,12 +18,14 @@ import type { Meaning, OptingOutService } from "./message-services.ts";
 import { queueReply } from "./reply-queue.ts";
 import type { ClientView } from "./client-views.ts";
 
-/** An answer may be expected, or a session meant, this long before and after it. */
+/** An answer may be expected so long after a word from the practice and before a session. */
 const nearby = 2 * day;
+/** A session may be meant that was so shortly before, or that is due at most so long after: one week and a day. */
+const inSight = { before: 2 * day, after: 8 * day };
 
 /**
- * What a message means for automatic replies to its sender (FIELD 4b). Where a session is near or the practice has just
- * written, CANCEL or YES may mean that. What programs send means nothing.
+ * What a message means for automatic replies to its sender (FIELD 4b). CANCEL may mean a session
+ * of these days, and YES or CANCEL may answer what the practice has just written. What programs send means nothing.
  */
 export function keywordIn(
   context: PracticeContext,
@@ -37,16 +39,18 @@ export function keywordIn(
     return null;
   return keywordOf(inbound.text.trim() === "" ? inbound.subject : inbound.text, {
     expectsAnswer:
-      wroteSince(db, client?.emails ?? [inbound.sender], now - nearby) || hasSessionNear(context, db, client, now),
+      wroteSince(db, client?.emails ?? [inbound.sender], now - nearby) ||
+      hasSessionIn(context, db, client, { start: now, end: now + nearby }),
+    sessionInSight: hasSessionIn(context, db, client, { start: now - inSight.before, end: now + inSight.after }),
     optedOut: isOptedOut(db, inbound, client),
   });
 }
 
 /** Where the calendar cannot be read, a session may be near: the therapist is asked. */
-function hasSessionNear(context: PracticeContext, db: Database, client: StoredClient | null, now: Instant): boolean {
+function hasSessionIn(context: PracticeContext, db: Database, client: StoredClient | null, range: Interval): boolean {
   if (client === null) return false;
   try {
-    return occurrencesIn(db, { start: now, end: now + nearby }).some(({ clientId }) => clientId === client.id);
+    return occurrencesIn(db, range).some(({ clientId }) => clientId === client.id);
   } catch (error) {
     context.log(`looking up sessions near a message failed: ${faultName(error)}`);
     return true;

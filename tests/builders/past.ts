@@ -25,7 +25,7 @@ export function written(at: string, said: Partial<PastMessage> = {}): PastMessag
     envelope,
     unreadable: null,
     settledAt: null,
-    keyword: keywordOf(text, { expectsAnswer: false, optedOut: false }),
+    keyword: keywordOf(text, { expectsAnswer: false, sessionInSight: false, optedOut: false }),
     receivedAt: Date.parse(at),
     seenAt: Date.parse(at),
     ...said,

@@ -57,7 +57,7 @@ export function imaginedMail(at: Instant, { headers = [], returnPath, ...said }:
       junk: false,
     },
     unreadable: null,
-    keyword: keywordOf(text, { expectsAnswer: false, optedOut: false }),
+    keyword: keywordOf(text, { expectsAnswer: false, sessionInSight: false, optedOut: false }),
     settledAt: null,
     receivedAt: at,
     seenAt: at,

@@ -85,7 +85,7 @@ function stopAndStart(setting: AuditSetting): Judgement {
 
 function cancelOfSession(setting: AuditSetting): Judgement {
   return atNight(setting, (at) => {
-    const keyword = keywordOf("CANCEL", { expectsAnswer: true, optedOut: false });
+    const keyword = keywordOf("CANCEL", { expectsAnswer: true, sessionInSight: false, optedOut: false });
     const played = playOne(setting, imaginedText(at, { text: "CANCEL", keyword }));
     return judged(
       keyword === "unclear" && played.reply.kind !== "send",
@@ -125,7 +125,7 @@ function circuitBreaker(setting: AuditSetting): Judgement {
       replies <= mostPerSenderPerHour,
       `Twelve messages in twelve minutes get ${replies} ${replies === 1 ? "reply" : "replies"}; ${mostPerSenderPerHour} an hour is the most.`,
       "No two machines can write to each other without end.",
-      "More is sent to one sender than you allow.",
+      "One sender is sent more than that.",
     );
   });
 }

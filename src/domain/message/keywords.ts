@@ -11,11 +11,10 @@ import { writtenOf } from "./written.ts";
 export type Keyword = "opt-out" | "opt-in" | "help" | "unclear";
 
 export interface KeywordContext {
-  /**
-   * The practice has just written to the client or reminded them, or a session of theirs is near: CANCEL may mean the
-   * session, YES may be an answer.
-   */
+  /** The practice has just written to the client or reminded them, or their session is about to begin: YES may be an answer. */
   readonly expectsAnswer: boolean;
+  /** The client comes to sessions these days: CANCEL may mean one of them. */
+  readonly sessionInSight: boolean;
   /** The sender has opted out and not in again. */
   readonly optedOut: boolean;
 }
@@ -101,14 +100,14 @@ function gistOf(written: string): string {
  *
  * A mail whose text is empty may say it in its subject: pass that instead.
  */
-export function keywordOf(text: string, { expectsAnswer, optedOut }: KeywordContext): Keyword | null {
+export function keywordOf(text: string, { expectsAnswer, sessionInSight, optedOut }: KeywordContext): Keyword | null {
   const all = writtenOf(text);
   if (all === "" || all.length > longestRequest) return null;
   const written = folded(all);
   const alone = aloneOf(written);
 
   if (optOut.has(alone)) return "opt-out";
-  if (ambiguousOptOut.has(alone)) return expectsAnswer ? "unclear" : "opt-out";
+  if (ambiguousOptOut.has(alone)) return expectsAnswer || sessionInSight ? "unclear" : "opt-out";
   if (optIn.has(alone)) return "opt-in";
   if (help.has(alone)) return "help";
   if (alone === "yes") return expectsAnswer ? "unclear" : optedOut ? "opt-in" : null;

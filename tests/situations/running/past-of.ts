@@ -123,6 +123,7 @@ function withKeywords(
       const person = message.clientId ?? message.sender;
       const keyword = keywordOf(message.text.trim() === "" ? message.subject : message.text, {
         expectsAnswer: written["an answer is expected"] ?? false,
+        sessionInSight: false,
         optedOut: optedOut.has(person),
       });
       if (keyword === "opt-out") optedOut.add(person);

@@ -2,11 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type KeywordContext, keywordOf } from "../../../src/domain/message/keywords.ts";
 
-const quietTimes: KeywordContext = { expectsAnswer: false, optedOut: false };
-const afterReminder: KeywordContext = { expectsAnswer: true, optedOut: false };
-const optedOut: KeywordContext = { expectsAnswer: false, optedOut: true };
-const optedOutAndReminded: KeywordContext = { expectsAnswer: true, optedOut: true };
-const anyContext = fc.record({ expectsAnswer: fc.boolean(), optedOut: fc.boolean() });
+const quietTimes: KeywordContext = { expectsAnswer: false, sessionInSight: false, optedOut: false };
+const afterReminder: KeywordContext = { expectsAnswer: true, sessionInSight: false, optedOut: false };
+const optedOut: KeywordContext = { expectsAnswer: false, sessionInSight: false, optedOut: true };
+const optedOutAndReminded: KeywordContext = { expectsAnswer: true, sessionInSight: false, optedOut: true };
+const comesOnTuesdays: KeywordContext = { expectsAnswer: false, sessionInSight: true, optedOut: false };
+const anyContext = fc.record({
+  expectsAnswer: fc.boolean(),
+  sessionInSight: fc.boolean(),
+  optedOut: fc.boolean(),
+});
 
 const quotedHistory =
   "\n\nOn Mon, 30 Nov 2026 at 9:00, J. Kim <kim@example.com> wrote:\n> See you on Tuesday.\n> Reply STOP to opt out.";
@@ -39,9 +44,10 @@ describe("a word of the carriers as the whole message ends automatic messages, r
 
 describe("CANCEL, END and QUIT are opt-outs by the carriers' rule", () => {
   test.each(["CANCEL", "cancel.", "End", "QUIT", `Cancel${quotedHistory}`])(
-    "%j is one out of the blue, and unclear when the practice has just written or a session is near",
+    "%j is one out of the blue, and unclear when the practice has just written or a session may be meant",
     (text) => {
       expect(keywordOf(text, quietTimes)).toBe("opt-out");
+      expect(keywordOf(text, comesOnTuesdays)).toBe("unclear");
       expect(keywordOf(text, afterReminder)).toBe("unclear");
       expect(keywordOf(text, optedOutAndReminded)).toBe("unclear");
     },
@@ -64,6 +70,7 @@ describe("opting in again", () => {
   test("YES opts in only whom the messages had ended for, and only when it answers nothing else", () => {
     expect(keywordOf("Yes", optedOut)).toBe("opt-in");
     expect(keywordOf("Yes", quietTimes)).toBeNull();
+    expect(keywordOf("Yes", comesOnTuesdays)).toBeNull();
     expect(keywordOf("YES!", afterReminder)).toBe("unclear");
     expect(keywordOf("yes", optedOutAndReminded)).toBe("unclear");
   });

@@ -24,16 +24,13 @@ const unreachable = {
 
 async function withSessionTomorrow(): Promise<TestPractice> {
   const founded = await testPractice({ now: "2026-11-30T15:00:00Z" });
-  value(
-    founded.practice.booking.book({
-      clientId: maya(founded)?.id ?? "",
-      title: "",
-      start: "2026-12-01T10:00",
-      durationMinutes: 50,
-      repeats: null,
-    }),
-  );
+  bookedWithMaya(founded, "2026-12-01T10:00");
   return founded;
+}
+
+function bookedWithMaya(founded: TestPractice, start: string): void {
+  const clientId = maya(founded)?.id ?? "";
+  value(founded.practice.booking.book({ clientId, title: "", start, durationMinutes: 50, repeats: null }));
 }
 
 describe("STOP as the whole message", () => {
@@ -193,6 +190,38 @@ describe("a message that may be an opt-out", () => {
       },
     ]);
     expect(founded.practice.inbox.list().digest).toMatchObject([{ reason: "opt-out", opens: { unclear: "opt-out" } }]);
+  });
+
+  test.each([
+    ["an hour and a half after it began", "2026-12-01T16:30:00Z"],
+    ["two days after it", "2026-12-03T14:00:00Z"],
+    ["four days before it", "2026-11-27T15:00:00Z"],
+  ])("CANCEL by a client who comes once, %s, is asked, and a safety reply still reaches them", async (_when, at) => {
+    const founded = await testPractice({ now: "2026-11-27T15:00:00Z" });
+    bookedWithMaya(founded, "2026-12-01T10:00");
+    await founded.until(at);
+    await founded.arrive({ text: "Cancel" });
+    expect(maya(founded)?.optedOut).toBe(false);
+    expect(needs(founded)).toContain("opt-out-unclear");
+    await founded.arrive({ text: "I want to die" });
+    expect(founded.practice.inbox.today().recentReplies).toMatchObject([{ kind: "safety", state: "sent" }]);
+  });
+
+  test("YES between sessions that are not near is a message like any other", async () => {
+    const founded = await testPractice({ now: "2026-11-27T15:00:00Z" });
+    bookedWithMaya(founded, "2026-12-01T10:00");
+    await founded.arrive({ text: "Yes" });
+    expect(needs(founded)).toEqual([]);
+  });
+
+  test.each([
+    ["nine days before their only session", "2026-12-10T10:00"],
+    ["when it was three days ago", "2026-11-25T09:00"],
+  ])("CANCEL %s is an opt-out", async (_when, start) => {
+    const founded = await testPractice({ now: saturdayAt0210 });
+    bookedWithMaya(founded, start);
+    await founded.arrive({ text: "CANCEL" });
+    expect(maya(founded)?.optedOut).toBe(true);
   });
 
   test("CANCEL with no session in sight and no word from the practice is an opt-out", async () => {
