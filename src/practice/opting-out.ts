@@ -12,7 +12,7 @@ import { lastOptOut, noteSender, senderOf } from "../store/senders.ts";
 import type { PracticeContext } from "./context.ts";
 import { occurrencesIn } from "./facts.ts";
 import { faultName } from "./fault-name.ts";
-import { wasWrittenByAPerson } from "./from-a-person.ts";
+import { wasWrittenByAPerson } from "../domain/replies/written-by-a-person.ts";
 import { done, refused } from "./outcome.ts";
 import type { Meaning, OptingOutService } from "./message-services.ts";
 import { queueReply } from "./reply-queue.ts";

@@ -16,8 +16,8 @@ export function insertReply(db: Database, reply: typeof outboxTable.$inferInsert
 }
 
 /**
- * What was answered by itself so far, for the reply rules. Suppressed replies do not count, failed ones do; what was
- * written by hand never does. `addresses` are all those of one sender; what was queued after `until` is left out.
+ * What was answered by itself so far, for the reply rules. Suppressed replies do not count; refused ones do, but for when
+ * one was last sent, so that a refused safety reply does not silence the next; what was written by hand never does. `addresses` are all those of one sender; what was queued after `until` is left out.
  */
 export function replyHistory(db: Database, addresses: readonly string[], until?: Instant): ReplyHistory {
   const byThen = until === undefined ? undefined : lte(outboxTable.createdAt, until);
@@ -40,7 +40,7 @@ export function replyHistory(db: Database, addresses: readonly string[], until?:
       db
         .select({ at: outboxTable.createdAt })
         .from(outboxTable)
-        .where(and(real, toSender, eq(outboxTable.kind, kind)))
+        .where(and(real, toSender, eq(outboxTable.kind, kind), ne(outboxTable.state, "failed")))
         .orderBy(desc(outboxTable.createdAt))
         .limit(1)
         .get()?.at ?? null,

@@ -21,17 +21,16 @@ export const policyDraftSchema = z
 export type PolicyDraft = z.infer<typeof policyDraftSchema>;
 
 /**
- * What a draft makes of the policy in force. Of `earlier`, only what is a setting is taken over: days off, holidays, trips
- * and what was agreed with clients are dated facts, and stay.
+ * What a draft makes of the policy in force. Of `earlier`, only what is a setting is taken over: days off, seasons,
+ * holidays, trips and what was agreed with clients have dates, and stay.
  */
 export function draftedPolicy(inForce: Policy, earlier: Policy | null, draft: PolicyDraft): Policy {
-  const { messageHours, alternation, seasons, gate, replies, templates } = earlier ?? inForce;
+  const { messageHours, alternation, gate, replies, templates } = earlier ?? inForce;
   return {
     ...inForce,
     messageHours,
     alternation,
     ...draft.weeks,
-    seasons,
     gate: withGateChange(gate, draft.gate),
     replies: draft.replies ?? replies,
     templates,

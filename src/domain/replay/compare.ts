@@ -1,4 +1,5 @@
 import type { Verdict } from "../gate/verdict.ts";
+import { wasWrittenByAPerson } from "../replies/written-by-a-person.ts";
 import type { ReplyDecision } from "../replies/reply.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Replayed } from "./replay.ts";
@@ -18,7 +19,7 @@ export interface ReplayChange {
 
 /** What a replay amounts to. */
 export interface ReplayFigures {
-  /** Messages that waited when they came in, and those that surfaced at once. */
+  /** Messages that waited when they came in, and those that surfaced at once; those of blocked senders are neither. */
   readonly held: number;
   readonly surfaced: number;
   /** Automatic replies, safety replies and confirmations included. */
@@ -71,14 +72,19 @@ function isSameReply(one: ReplyDecision, other: ReplyDecision): boolean {
   return other.kind !== "send";
 }
 
+/** Is the therapist told that it surfaced? Never of blocked senders, nor of what a program wrote for no client. */
+function isTold({ message: { clientId, envelope, sender }, surfaced }: Replayed): boolean {
+  const rule = surfaced?.verdict.rule;
+  if (rule === "blocked") return false;
+  return clientId !== null || rule === "safety" || envelope === null || wasWrittenByAPerson(envelope, sender, false);
+}
+
 /** What a replay amounts to; `reads` says whether the therapist reads messages at an instant. */
 export function figuresOf(replayed: readonly Replayed[], reads: (at: Instant) => boolean): ReplayFigures {
-  const told = new Set(
-    replayed.flatMap(({ surfaced }) => (surfaced === null || surfaced.verdict.rule === "blocked" ? [] : surfaced.at)),
-  );
+  const told = new Set(replayed.flatMap((one) => (one.surfaced !== null && isTold(one) ? one.surfaced.at : [])));
   return {
     held: replayed.filter(({ verdict }) => verdict.kind === "hold").length,
-    surfaced: replayed.filter(({ verdict }) => verdict.kind === "surface").length,
+    surfaced: replayed.filter(({ verdict }) => verdict.kind === "surface" && verdict.rule !== "blocked").length,
     replies: replayed.filter(({ reply }) => reply.kind === "send").length,
     notifications: told.size,
     interruptions: [...told].filter((at) => !reads(at)).length,

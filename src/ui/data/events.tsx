@@ -34,7 +34,7 @@ function filtersFor(change: Change) {
       return [api.light.pathFilter(), api.inbox.pathFilter(), api.ahead.pathFilter()];
     case "messages":
     case "replies":
-      return [api.inbox.pathFilter(), api.light.pathFilter(), api.ahead.pathFilter()];
+      return [api.inbox.pathFilter(), api.light.pathFilter(), api.ahead.pathFilter(), api.simulator.pathFilter()];
     case "calendar":
       return [
         api.calendar.pathFilter(),
@@ -54,6 +54,7 @@ function filtersFor(change: Change) {
     case "policy":
       return [
         api.policy.pathFilter(),
+        api.simulator.pathFilter(),
         api.ahead.pathFilter(),
         api.communicationPolicy.pathFilter(),
         api.settings.queryFilter(),

@@ -71,12 +71,17 @@ test.describe("trying another policy", () => {
     const changes = page.getByRole("list", { name: "What the draft changes" });
     await expect(changes).toContainText("8:00");
     await page.getByRole("button", { name: "What may interrupt" }).click();
+    // Last first: in which order it is altered makes no difference.
+    await page.getByLabel("Let messages come together").click();
     await page.getByLabel("After a session").fill("20");
     await expect(page.getByText("Not in the draft yet.")).toBeVisible();
     await page.getByRole("button", { name: "Put into the draft" }).click();
-    await expect(changes.getByRole("listitem")).toHaveCount(2);
+    await expect(changes.getByRole("listitem")).toHaveCount(3);
     await expectNoAxeViolations(page, "a draft that is altered");
 
+    await page.getByRole("tab", { name: "Check my settings" }).click();
+    await page.getByRole("tab", { name: "Try another policy" }).click();
+    await expect(changes.getByRole("listitem")).toHaveCount(3);
     await tryIt.click();
     const found = page.getByRole("region", { name: "What would have been otherwise" });
     await expect(found.getByRole("row", { name: /^Messages held/ })).toContainText("none");
@@ -86,6 +91,12 @@ test.describe("trying another policy", () => {
     await earlier.getByText("The reply would have said something else").click();
     await expect(earlier).toContainText("They are read again from Monday, November 16, 8:00 AM");
     await expectNoAxeViolations(page, "what would have been otherwise");
+    await expect(page.getByRole("button", { name: "Take the draft over" })).toBeEnabled();
+    await page.getByRole("button", { name: "Message hours" }).press("Enter");
+    await page.getByLabel("Tuesday, hours 1, from").fill("17:00");
+    await expect(page.getByRole("button", { name: "Take the draft over" })).toBeDisabled();
+    await page.getByLabel("Tuesday, hours 1, from").fill("09:00");
+    await expect(page.getByRole("button", { name: "Take the draft over" })).toBeEnabled();
     // Nothing of it is in force.
     await expect(found.getByRole("columnheader", { name: "Your settings (version 1)" })).toBeVisible();
 
@@ -108,6 +119,8 @@ test.describe("trying another policy", () => {
     await page.getByText("Last 4 weeks", { exact: true }).click();
     await page.getByRole("button", { name: "Take the draft over" }).click();
     await expect(page.getByText("The draft is in force.")).toBeVisible();
+    await page.getByRole("button", { name: "Message hours" }).press("Enter");
+    await expect(page.getByLabel("Monday, hours 1, from")).toHaveValue("08:00");
     await go(page, "/availability");
     await expect(page.getByLabel("Monday, hours 1, from")).toHaveValue("08:00");
   });

@@ -36,6 +36,21 @@ async function withSafetyMessage(): Promise<TestPractice> {
 const first = "1 message let through for safety";
 const again = "1 message let through for safety not opened yet";
 
+describe("a safety reply that was refused", () => {
+  test("is no reason to keep silent: the next message of that night is answered again", async () => {
+    const founded = await testPractice({ now: saturdayAt0210 });
+    founded.email.outcomes.push(rejected);
+    await founded.arrive({ text: "I want to die" });
+    expect(founded.email.sent).toEqual([]);
+    await founded.until(after(20));
+    await founded.arrive({ text: "Please, I want to die" });
+    expect(founded.email.sent.map(({ to }) => to)).toEqual(["maya@example.org"]);
+    await founded.until(after(40));
+    await founded.arrive({ text: "I still want to die" });
+    expect(founded.email.sent).toHaveLength(1);
+  });
+});
+
 describe("a safety message that nobody opens", () => {
   test("is told of again every ten minutes, three times, and then stays on top of inbox and Today", async () => {
     const founded = await withSafetyMessage();
@@ -233,7 +248,7 @@ describe("a safety reply that reaches nobody", () => {
 
   test("counts for those who were told within the hour by that very reply", async () => {
     const founded = await testPractice({ now: saturdayAt0210 });
-    founded.email.outcomes.push(rejected);
+    founded.email.outcomes.push({ ...rejected, kind: "unconfirmed" });
     await founded.arrive({ text: "I want to die" });
     founded.clock.set(start + 5 * minute);
     await founded.arrive({ text: "I want to die, really" });

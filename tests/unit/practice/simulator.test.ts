@@ -144,6 +144,8 @@ describe("trying a draft on what came in", () => {
         cover: null,
       }),
     );
+    const summer = { id: "summer", label: "Summer", firstDate: "2027-07-01", lastDate: "2027-08-31" };
+    value(practice.policy.setSeason({ ...summer, hours: weekdaysNineToFive }));
     const draft = { ...unaltered, from: 1 };
     expect(value(practice.simulator.basis(1)).gate.bufferAfter).toBe(5);
     expect(value(practice.simulator.basis(null)).gate.bufferAfter).toBe(30);
@@ -152,8 +154,8 @@ describe("trying a draft on what came in", () => {
       changes: [expect.any(String)],
     });
     value(practice.simulator.takeOver(draft));
-    const { gate, closures } = practice.policy.availability();
-    expect([gate.bufferAfter, closures.map(({ id }) => id)]).toEqual([5, ["off"]]);
+    const { gate, closures, seasons } = practice.policy.availability();
+    expect([gate.bufferAfter, ...[...closures, ...seasons].map(({ id }) => id)]).toEqual([5, "off", "summer"]);
   });
 
   test("says what the draft changes in the settings", async () => {

@@ -4,6 +4,7 @@ import type { Past } from "../../../src/domain/replay/past.ts";
 import { readsMessagesAt } from "../../../src/domain/replay/reading-times.ts";
 import { replay } from "../../../src/domain/replay/replay.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
+import { mail } from "../../builders/mail.ts";
 import { pastOf, weeklyWith, written } from "../../builders/past.ts";
 import { policyWith, weekdaysNineToFive } from "../../builders/policy.ts";
 
@@ -151,11 +152,24 @@ describe("what it amounts to", () => {
     expect(played(pastOf([urgent]), asNow).after.interruptions).toBe(0);
   });
 
+  test("of a newsletter nobody is told, of a stranger's mail and a client's automatic one somebody is", () => {
+    const list = mail({ sender: "news@example.org", headers: { "List-Id": "<news.example.org>" } });
+    const at = "2026-11-27T15:00:00Z";
+    const news = written(at, { clientId: null, sender: "news@example.org", envelope: list.envelope });
+    expect(played(pastOf([news]), asNow).after).toMatchObject({ surfaced: 1, notifications: 0 });
+    const stranger = written(at, { clientId: null, sender: "someone@example.net" });
+    expect(played(pastOf([stranger]), asNow).after).toMatchObject({ surfaced: 1, notifications: 1 });
+    const fromClient = written(at, { envelope: list.envelope });
+    expect(played(pastOf([fromClient]), asNow).after).toMatchObject({ surfaced: 1, notifications: 1 });
+    const danger = { ...news, text: "I want to die" };
+    expect(played(pastOf([danger]), asNow).after).toMatchObject({ notifications: 1 });
+  });
+
   test("of a blocked sender nobody is told", () => {
     const unknown = { clientId: null, sender: "shop@example.org" };
     const past = pastOf([written("2026-11-28T07:10:00Z", unknown)], {
       blocked: [{ channel: "email", address: "shop@example.org", since: 0 }],
     });
-    expect(played(past, asNow).after).toMatchObject({ surfaced: 1, notifications: 0, interruptions: 0 });
+    expect(played(past, asNow).after).toMatchObject({ held: 0, surfaced: 0, notifications: 0, interruptions: 0 });
   });
 });

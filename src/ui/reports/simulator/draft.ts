@@ -1,3 +1,4 @@
+import { hashKey } from "@tanstack/react-query";
 import type { Inputs, Outputs } from "../../data/api.ts";
 import type { Gate } from "../../gate/useGate.ts";
 import { addDays } from "../../time/dates.ts";
@@ -36,6 +37,5 @@ export const lastDays = (days: number, today: string): Period => ({
   lastDate: today,
 });
 
-/** Do two drafts, or two periods, say the same? */
-export const isSame = (one: Draft | Period, other: Draft | Period): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Do two drafts, or two periods, say the same? The order in which their parts were altered does not matter. */
+export const isSame = (one: Draft | Period, other: Draft | Period): boolean => hashKey([one]) === hashKey([other]);

@@ -2,7 +2,7 @@ import { Accordion, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { turnOfWeek } from "../../../domain/availability/alternation.ts";
-import { problemInWeeks, savedAs, weeksOf } from "../../availability/weeks.ts";
+import { problemInWeeks, savedAs, type Weeks, weeksOf } from "../../availability/weeks.ts";
 import { WeeksFields } from "../../availability/weeksFields.tsx";
 import { api } from "../../data/api.ts";
 import { Asked } from "../../data/asked.tsx";
@@ -27,10 +27,7 @@ interface DraftSettingsProps {
 
 /** The settings of a draft, in the forms in which they are set elsewhere. */
 export function DraftSettings({ draft, change, replace, hours }: DraftSettingsProps) {
-  const basis = useQuery({
-    ...api.simulator.basis.queryOptions({ version: draft.from }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const basis = useQuery(api.simulator.basis.queryOptions({ version: draft.from }));
   return (
     <>
       <BeginWith from={draft.from} choose={(from) => replace({ ...noDraft, from })} />
@@ -79,25 +76,24 @@ interface PartsProps extends Pick<DraftSettingsProps, "draft" | "change" | "hour
 function Parts({ basis, draft, change, hours }: PartsProps) {
   const { today } = usePracticeTime();
   const gate = alteredGate(basis.gate, draft.gate);
-  const [weeks, setWeeks] = useState(() => {
-    const { messageHours, alternation } = draft.weeks ?? basis;
-    const weekNow = alternation === null ? 0 : turnOfWeek(alternation, today());
-    return weeksOf({ messageHours, alternation, weekNow });
-  });
+  /* null while nothing was touched: then the hours in force are shown, whoever changed them. */
+  const [edited, setEdited] = useState<Weeks | null>(null);
+  const { messageHours, alternation } = draft.weeks ?? basis;
+  const weekNow = alternation === null ? 0 : turnOfWeek(alternation, today());
   return (
     <Accordion multiple variant="separated" chevronPosition="left" order={3}>
       <Accordion.Item value="hours">
         <Accordion.Control>Message hours</Accordion.Control>
         <Accordion.Panel>
           <WeeksFields
-            weeks={weeks}
+            weeks={edited ?? weeksOf({ messageHours, alternation, weekNow })}
             problem={hours.problem}
             change={(next) => {
-              setWeeks(next);
+              setEdited(next);
               const found = problemInWeeks(next);
               hours.setProblem(found);
-              const { messageHours, alternation = null } = savedAs(next, today());
-              if (found === null) change({ ...draft, weeks: { messageHours, alternation } });
+              const { messageHours: altered, alternation: turns = null } = savedAs(next, today());
+              if (found === null) change({ ...draft, weeks: { messageHours: altered, alternation: turns } });
             }}
           />
         </Accordion.Panel>

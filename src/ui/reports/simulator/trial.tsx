@@ -11,6 +11,8 @@ import type { Simulation, SimulationResult } from "./draft.ts";
 
 interface TrialProps {
   readonly simulation: Simulation;
+  /** Nothing in the draft is wrong. */
+  readonly ready: boolean;
   /** The draft, the days or the settings in force were changed since. */
   readonly outdated: boolean;
   readonly takeOver: () => void;
@@ -18,7 +20,7 @@ interface TrialProps {
 }
 
 /** What would have been otherwise; while that is being found out, how far it is. */
-export function Trial({ simulation, outdated, takeOver, takingOver }: TrialProps) {
+export function Trial({ simulation, ready, outdated, takeOver, takingOver }: TrialProps) {
   const { date } = usePracticeTime();
   const { period, result } = simulation;
   const days =
@@ -51,7 +53,7 @@ export function Trial({ simulation, outdated, takeOver, takingOver }: TrialProps
           <Group mt="lg">
             <Button
               leftSection={<IconCheck size={18} aria-hidden />}
-              disabled={outdated}
+              disabled={outdated || !ready}
               loading={takingOver}
               onClick={takeOver}
             >

@@ -14,13 +14,12 @@ import { isSame, lastDays, noDraft, type Draft, type Simulation } from "./draft.
 import { DraftSettings } from "./draftSettings.tsx";
 import { PeriodChoice } from "./periodChoice.tsx";
 import { Trial } from "./trial.tsx";
+import { useTrial } from "./useTrial.ts";
 
 /** The draft, the days it is tried on, and what came of it. */
 export function Workbench({ simulation }: { readonly simulation: Simulation | null }) {
   const { today } = usePracticeTime();
-  // What was tried last is still on the bench when one comes back.
-  const [draft, setDraft] = useState(simulation?.draft ?? noDraft);
-  const [period, setPeriod] = useState(simulation?.period ?? lastDays(28, today()));
+  const [{ draft, period }, setTrial] = useTrial(simulation, lastDays(28, today()));
   const [problem, setProblem] = useState<string | null>(null);
   /** Goes up when the draft is replaced as a whole, so that no field keeps what was typed into the former one. */
   const [turn, setTurn] = useState(0);
@@ -30,6 +29,7 @@ export function Workbench({ simulation }: { readonly simulation: Simulation | nu
   });
   const begin = useAct({ call: () => client.simulator.begin.mutate({ draft, period }), said: null });
 
+  const setDraft = (next: Draft) => setTrial({ draft: next, period });
   const replace = (next: Draft) => {
     setDraft(next);
     setProblem(null);
@@ -69,7 +69,7 @@ export function Workbench({ simulation }: { readonly simulation: Simulation | nu
       </Section>
       <Section title="The days it is tried on">
         <Stack gap="md">
-          <PeriodChoice period={period} change={setPeriod} />
+          <PeriodChoice period={period} change={(next) => setTrial({ draft, period: next })} />
           <Asked query={look} lines={2}>
             {(looked) =>
               looked.ok ? (
@@ -100,6 +100,7 @@ export function Workbench({ simulation }: { readonly simulation: Simulation | nu
         <Trial
           key={simulation.id}
           simulation={simulation}
+          ready={problem === null}
           outdated={!isSame(simulation.draft, draft) || !isSame(simulation.period, period) || !isOfTheseSettings}
           takeOver={() => takeOver.run(undefined)}
           takingOver={takeOver.pending}
