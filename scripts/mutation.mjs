@@ -5,6 +5,9 @@
  *   npm run mutation                                       the gate and the replies
  *   npm run mutation -- src/domain/gate/rules/closed.ts    these files, or patterns of files
  *   npm run mutation -- --force                            without what is known from before
+ *
+ * A change to what is worked out once, when a file is read (a pattern, a list), is not asked about again because a test is
+ * new. Whoever writes a test for one asks with `--force`, for that file or for some of its lines (`file.ts:14-21`).
  */
 import { join } from "node:path";
 import { installDependencies } from "./install.mjs";
