@@ -52,7 +52,7 @@ function presentVacation(
     cover: plan.cover,
     withoutCover: plan.withoutCover,
     arranged: plan.arranged.map(arrangedPresenter(db, zones, now)),
-    notices: notices.map((notice) => presentNotice(notice, names, plan)),
+    notices: notices.map((notice) => presentNotice(notice, names, plan, standing)),
     outdated: outdatedIn(plan, notices).map((clientId) => ({
       clientId,
       name: names.get(clientId)?.preferredName ?? "A client",
@@ -73,9 +73,17 @@ export function standingOf(id: string, plan: VacationPlan, policy: Policy, now: 
   return today < plan.firstDate ? "ahead" : "away";
 }
 
-function presentNotice(notice: StoredReply, names: Names, plan: VacationPlan): NoticeView {
+const withheld = "The vacation is not in your hours any more, so this notice waits.";
+
+function presentNotice(
+  notice: StoredReply,
+  names: Names,
+  plan: VacationPlan,
+  standing: VacationView["standing"],
+): NoticeView {
   const { id, to, state, subject, text, reason } = presentReply(notice, names);
   const client = notice.clientId === null ? undefined : names.get(notice.clientId);
+  const waits = state === "queued" && standing === "not-in-hours";
   return {
     replyId: id,
     clientId: notice.clientId,
@@ -83,8 +91,8 @@ function presentNotice(notice: StoredReply, names: Names, plan: VacationPlan): N
     state,
     subject,
     text,
-    at: state === "queued" ? leavesAt(notice) : (notice.sentAt ?? notice.createdAt),
-    reason,
+    at: waits ? null : state === "queued" ? leavesAt(notice) : (notice.sentAt ?? notice.createdAt),
+    reason: waits ? withheld : reason,
     current: revisionOf(notice) >= plan.saysSince,
   };
 }

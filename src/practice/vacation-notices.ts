@@ -1,19 +1,22 @@
-import type { Instant } from "../domain/time/instant.ts";
+import { type Instant, minute } from "../domain/time/instant.ts";
 import { noticeWaitsUntil, openingForNotice } from "../domain/vacation/leaving.ts";
 import { activeAccounts } from "../store/accounts.ts";
 import { clientById } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { insertReply, replyById, type StoredReply, updateReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
-import { noticeKey, noticesOf } from "../store/vacations.ts";
+import { noticeKey, noticesOf, vacationById, vacationIdOf } from "../store/vacations.ts";
 import type { PracticeContext } from "./context.ts";
 import { quietAt } from "./facts.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { standingOf } from "./vacation-list.ts";
 import type { Reckoning } from "./vacation-plan.ts";
 import { whyUnreachable } from "./vacation-recipients.ts";
 
 const takenBack = "You took it back.";
 const replaced = "It was replaced by a newer one before it left.";
+/** How often it is asked whether days that left the hours are back in them. */
+const whileNotInHours = 15 * minute;
 
 /** Puts the notices of a draft into the outbox, within the caller's transaction. Returns their ids. */
 export function queueNotices(
@@ -103,6 +106,7 @@ export function sendNoticeAgain({ db, clock }: PracticeContext, replyId: string)
   if (account === undefined) return refused("No mailbox is connected, so nothing can be sent.");
   const now = clock.now();
   if (notice.expiresAt !== null && notice.expiresAt <= now) return refused("These days are over already.");
+  if (tellsOfOtherDays(db, notice, now)) return refused("The vacation is not in your hours any more.");
   const quiet = quietAt(db, currentPolicy(db).policy, now);
   const waits = noticeWaitsUntil(quiet, "opening", now);
   const nextAttemptAt = waits === null ? now : Math.min(openingForNotice(quiet, now) ?? waits, waits);
@@ -129,6 +133,14 @@ export function whatKeepsNotice(
   if (unreachable !== null) return { reason: unreachable };
   if (client !== null && !client.emails.includes(notice.recipient))
     return { reason: "This is not one of the client's addresses any more." };
+  if (tellsOfOtherDays(db, notice, now)) return { until: now + whileNotInHours };
   const until = noticeWaitsUntil(quietAt(db, currentPolicy(db).policy, now), notice.timing, now);
   return until === null ? null : { until };
+}
+
+/** Going back to an earlier version of the policy can take the days of a vacation out of the hours, and bring them back. */
+function tellsOfOtherDays(db: Database, notice: StoredReply, now: Instant): boolean {
+  const id = vacationIdOf(notice);
+  const plan = vacationById(db, id)?.plan ?? null;
+  return plan !== null && standingOf(id, plan, currentPolicy(db).policy, now) === "not-in-hours";
 }

@@ -49,6 +49,11 @@ const prefixOf = (vacationId: string): string => `notice:${vacationId}:`;
 /** The revision that a notice tells of. */
 export const revisionOf = ({ replyKey }: StoredReply): number => Number(replyKey.slice(replyKey.lastIndexOf(":") + 1));
 
+/** The vacation that a notice tells of. */
+export const vacationIdOf = ({ replyKey }: StoredReply): string =>
+  // What follows are the client and the revision.
+  replyKey.slice("notice:".length).split(":").slice(0, -2).join(":");
+
 /** Notices of a vacation that were not taken back, oldest first. */
 export function noticesOf(db: Database, vacationId: string): StoredReply[] {
   const prefix = prefixOf(vacationId);

@@ -359,6 +359,73 @@ describe("notices", () => {
   });
 });
 
+describe("notices of days that are not in the hours any more", () => {
+  /** A vacation is planned, and the therapist goes back to the version before it. */
+  async function takenOut(change: Partial<VacationDraft> = {}) {
+    const founded = await practiceWithSessions();
+    const { version } = founded.practice.policy.availability();
+    planned(founded, change);
+    const withVacation = founded.practice.policy.availability().version;
+    value(founded.practice.policy.restore(version));
+    return { ...founded, withVacation };
+  }
+  const withheld = "The vacation is not in your hours any more, so this notice waits.";
+
+  test("do not leave at the opening, and say why", async () => {
+    const founded = await takenOut();
+    const waits = { state: "queued", at: null, reason: withheld };
+    expect(listed(founded).notices).toMatchObject([waits, waits]);
+    await founded.until(tuesdayAt9);
+    await founded.until("2026-12-02T14:00:00Z");
+    expect(notices(founded)).toEqual([]);
+    expect(listed(founded).notices).toMatchObject([waits, waits]);
+  });
+
+  test("that were to leave at once do not leave either", async () => {
+    const founded = await practiceWithSessions();
+    const { version } = founded.practice.policy.availability();
+    const { id, keep, view } = planning(founded);
+    keep({ decisions: cancelAll(view()), notices: { ...view().draft.notices, leaves: { kind: "now" } } });
+    value(founded.practice.vacations.finish(id));
+    value(founded.practice.policy.restore(version));
+    await founded.until("2026-11-30T15:20:00Z");
+    expect(notices(founded)).toEqual([]);
+  });
+
+  test("leave when that version comes back, within a quarter of an hour", async () => {
+    const founded = await takenOut();
+    await founded.until(tuesdayAt9);
+    expect(notices(founded)).toEqual([]);
+    value(founded.practice.policy.restore(founded.withVacation));
+    expect(listed(founded).notices).toMatchObject([{ reason: null }, { reason: null }]);
+    await founded.until("2026-12-01T14:15:00Z");
+    expect(notices(founded)).toHaveLength(2);
+  });
+
+  test("are never sent when it does not come back before the days are over", async () => {
+    const founded = await takenOut();
+    await founded.until(tuesdayAt9);
+    await founded.until("2026-12-14T14:00:00Z");
+    value(founded.practice.policy.restore(founded.withVacation));
+    await founded.until("2026-12-14T15:00:00Z");
+    expect(notices(founded)).toEqual([]);
+  });
+
+  test("and that failed are not sent again", async () => {
+    const founded = await practiceWithSessions();
+    const { version } = founded.practice.policy.availability();
+    planned(founded);
+    founded.email.outcomes.push({ kind: "failed", fault: { code: "rejected", sentence: "Refused." } });
+    await founded.until(tuesdayAt9);
+    const failed = listed(founded).notices.find(({ state }) => state === "failed");
+    value(founded.practice.policy.restore(version));
+    expect(founded.practice.vacations.sendNoticeAgain(failed?.replyId ?? "")).toMatchObject({
+      ok: false,
+      sentence: "The vacation is not in your hours any more.",
+    });
+  });
+});
+
 describe("what clients will be told", () => {
   test("is shown by the functions that run: cover and return to a client, neither to a stranger", async () => {
     const founded = await practiceWithSessions();
