@@ -4,7 +4,8 @@ import type { ClientHours } from "../domain/policy/client-hours.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/instant.ts";
 import { dateAt } from "../domain/time/practice-zone.ts";
-import { allClients, clientById, type StoredClient } from "../store/clients.ts";
+import { sayDate } from "../domain/time/say.ts";
+import { allClients, clientById } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
 import { surfacedByRule } from "../store/messages.ts";
 import { currentPolicy } from "../store/policies.ts";
@@ -13,6 +14,7 @@ import type { PracticeContext } from "./context.ts";
 import type { PolicyService } from "./policy-services.ts";
 import { refused } from "./outcome.ts";
 import type { AgreedHoursView } from "./client-views.ts";
+import type { NeedsYouView } from "./today-views.ts";
 
 /** Hours agreed with single clients: a part of the policy, so every change of them is a new version. */
 export function clientHoursChanges(
@@ -74,11 +76,18 @@ export function agreedHoursView(db: Database, policy: Policy, clientId: string, 
   };
 }
 
-/** The clients whose agreed hours are to be looked at again on `today`, a date of the practice. */
-export function dueForReview(db: Database, policy: Policy, today: string): StoredClient[] {
-  return allClients(db).filter(({ id, archived }) => {
+/** Agreed hours that are to be looked at again on `today`, a date of the practice, or were before; `id` is the client's. */
+export function reviewsNeedYou(db: Database, policy: Policy, today: string): NeedsYouView[] {
+  return allClients(db).flatMap(({ id, preferredName, archived }) => {
     const agreed = archived ? null : agreementWith(policy, id);
-    return agreed !== null && isReviewDue(agreed, today);
+    const reviewDate = agreed?.reviewDate ?? null;
+    if (agreed === null || reviewDate === null || !isReviewDue(agreed, today)) return [];
+    const when =
+      reviewDate === today
+        ? "are to be looked at again today"
+        : `were to be looked at again on ${sayDate(reviewDate, today, policy.practice.locale)}`;
+    const sentence = `The hours agreed with ${preferredName} ${when}.`;
+    return [{ id, kind: "review-of-hours" as const, sentence, messageId: null }];
   });
 }
 

@@ -5,7 +5,7 @@ import { waitingByHand } from "../store/by-hand.ts";
 import { recentReplies } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { allSeries } from "../store/series.ts";
-import { dueForReview } from "./client-hours.ts";
+import { reviewsNeedYou } from "./client-hours.ts";
 import type { PracticeContext } from "./context.ts";
 import { occurrencesIn } from "./facts.ts";
 import { inboxList, namesIn } from "./inbox-list.ts";
@@ -46,12 +46,7 @@ export function today(context: PracticeContext, mailboxes: MailboxService): Toda
     waitingToLeave: waitingByHand(db).map((reply) => presentThreadReply(db, reply, names)),
     needsYou: [
       ...needsYou(db, mailboxes, names, now),
-      ...dueForReview(db, policy, date).map(({ id, preferredName }) => ({
-        id,
-        kind: "review-of-hours" as const,
-        sentence: `The hours agreed with ${preferredName} are due for review.`,
-        messageId: null,
-      })),
+      ...reviewsNeedYou(db, policy, date),
       ...vacationsNeedYou(db, now),
     ],
     back: returnView(db, now),

@@ -18,6 +18,12 @@ export function sayInstant(at: Instant, now: Instant, zones: PracticeZones, loca
   return `${say(near ? { weekday: "short" } : { day: "numeric", month: "long" })} ${time}`;
 }
 
+/** A date, `YYYY-MM-DD`, with its weekday and short: "Mon 2 Nov", and with the year where that is not the one of `today`. */
+export function sayDate(date: string, today: string, locale: string): string {
+  const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  return formatOf(locale, { weekday: "short", day: "numeric", month: "short", ...year }).format(Date.parse(date));
+}
+
 /** "Berlin time" */
 export function zoneInWords(zone: string): string {
   return zone === "UTC" ? zone : `${zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ")} time`;

@@ -106,9 +106,29 @@ describe("hours agreed with a client", () => {
     value(agree({ reviewDate: "2026-11-29", lastDate: "2026-11-30" }));
     expect(needed()).toEqual([]);
     await until("2026-11-29T05:00:00Z");
-    expect(needed()).toEqual(["The hours agreed with Maya are due for review."]);
+    expect(needed()).toEqual(["The hours agreed with Maya are to be looked at again today."]);
+    await until("2026-11-30T05:00:00Z");
+    expect(needed()).toEqual(["The hours agreed with Maya were to be looked at again on Sun, Nov 29."]);
     await until("2026-12-01T05:00:00Z");
     expect(needed()).toEqual([]);
+  });
+
+  test("are due no more when the review date is moved or the agreement ends", async () => {
+    const { practice, agree, until, id } = await practiceWithMaya();
+    const due = () => practice.inbox.today().needsYou.some(({ kind }) => kind === "review-of-hours");
+    await until("2027-01-02T15:00:00Z");
+    value(agree({ reviewDate: "2026-11-30" }));
+    expect(practice.inbox.today().needsYou).toContainEqual({
+      id,
+      kind: "review-of-hours",
+      sentence: "The hours agreed with Maya were to be looked at again on Mon, Nov 30, 2026.",
+      messageId: null,
+    });
+    value(agree({ reviewDate: "2027-02-01" }));
+    expect(due()).toBe(false);
+    value(agree({ reviewDate: "2026-11-30" }));
+    value(practice.policy.removeClientHours(id));
+    expect(due()).toBe(false);
   });
 });
 
