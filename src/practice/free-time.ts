@@ -36,7 +36,9 @@ export function nextFree({ db, clock }: PracticeContext, question: FreeTimeQuest
     ({ seriesId }) => seriesId !== exceptSeriesId,
   );
   return start === null
-    ? refused(`No ${durationMinutes} minutes are free within your message hours in the ${horizonDays} days from then.`)
+    ? refused(
+        `No ${durationMinutes} minutes are free within your message hours ${asked > clock.now() + day ? `in the ${horizonDays} days from then` : `in the next ${horizonDays} days`}.`,
+      )
     : done(wallAt(availability, start));
 }
 

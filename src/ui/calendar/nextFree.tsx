@@ -25,7 +25,7 @@ interface NextFreeProps {
 /** Fills in the next free time after the one in the form; again, the one after that. */
 export function NextFree({ draft, change, exceptSeriesId }: NextFreeProps) {
   const { date, wallTime, wallNow } = usePracticeTime();
-  const [said, say] = useState("");
+  const [said, say] = useState("It looks within your message hours.");
   const free = useNextFree((start) => {
     change({ ...draftOn(draft, dateOf(start)), time: timeOf(start) });
     say(`Free: ${date(dateOf(start))}, ${wallTime(timeOf(start))}`);

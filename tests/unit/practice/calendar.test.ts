@@ -410,6 +410,9 @@ describe("the next free time", () => {
     expect(booking.nextFree({ ...asked("2026-12-01T09:00"), durationMinutes: 600 })).toEqual({
       ok: false,
       field: null,
+      sentence: "No 600 minutes are free within your message hours in the next 120 days.",
+    });
+    expect(booking.nextFree({ ...asked("2027-03-01T09:00"), durationMinutes: 600 })).toMatchObject({
       sentence: "No 600 minutes are free within your message hours in the 120 days from then.",
     });
     expect(booking.nextFree(asked("2026-02-30T09:00"))).toMatchObject({ ok: false, field: "start" });
