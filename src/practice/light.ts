@@ -20,7 +20,7 @@ import type { LightService } from "./light-service.ts";
 import { done, refused } from "./outcome.ts";
 import type { LightView } from "./today-views.ts";
 import type { Wake } from "./wake.ts";
-import { closeTodayAt, openTodayUntil } from "./today-hours.ts";
+import { closeTodayAt, openTodayUntil, whatCutsShort } from "./today-hours.ts";
 
 /** The practice light and its buttons. */
 export function lightService(
@@ -59,7 +59,13 @@ export function lightService(
     },
     openUntil(until) {
       const change = openTodayUntil(currentPolicy(db).policy, clock.now(), until, context.newId());
-      return change.ok ? policies.addClosure(change.value) : change;
+      if (!change.ok) return change;
+      const opened = policies.addClosure(change.value);
+      if (!opened.ok) return opened;
+      const cut = whatCutsShort(currentPolicy(db).policy, clock.now(), until);
+      if (cut === null) return opened;
+      const { effect } = opened.value;
+      return done({ ...opened.value, effect: effect === null ? cut : `${cut} ${effect}` });
     },
   };
 }

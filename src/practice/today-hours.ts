@@ -1,10 +1,11 @@
-import { type Availability, availabilityOf, effectiveWindows } from "../domain/availability/open-spans.ts";
+import { type Availability, availabilityOf, closureOn, effectiveWindows } from "../domain/availability/open-spans.ts";
 import { closureInForce } from "../domain/availability/closure-in-force.ts";
-import { isOpenAt } from "../domain/availability/opening.ts";
+import { isOpenAt, nextClosing } from "../domain/availability/opening.ts";
 import type { Closure, HoursWindow } from "../domain/policy/hours.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import { day, type Instant } from "../domain/time/instant.ts";
-import { dateAt, zoneAt, zoneOfDate } from "../domain/time/practice-zone.ts";
+import { day, type Instant, minute } from "../domain/time/instant.ts";
+import { dateAt, wallAt, zoneAt, zoneOfDate } from "../domain/time/practice-zone.ts";
+import { sayInstant } from "../domain/time/say.ts";
 import { instantToWall } from "../domain/time/zone.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 
@@ -51,6 +52,39 @@ export function openTodayUntil(policy: Policy, now: Instant, until: Instant, id:
   if (window.start === window.end) return refused("Choose a time at least a minute away.", "until");
   const date = dateAt(availability, now);
   return done(changedHours(id, date, "Open longer", [...effectiveWindows(availability, date), window]));
+}
+
+/**
+ * Why the practice that is open at `now` closes before `until`: at midnight a date with an exception of its own begins, or
+ * a trip does. Null where it does not.
+ */
+export function whatCutsShort(policy: Policy, now: Instant, until: Instant): string | null {
+  const availability = availabilityOf(policy);
+  const closing = nextClosing(availability, now);
+  // Hours are kept to the minute.
+  if (closing === null || until - closing < minute) return null;
+  const { locale } = policy.practice;
+  const wall = wallAt(availability, closing);
+  const at = wall.endsWith("T00:00") ? "midnight" : sayInstant(closing, now, availability, locale);
+  const closure = closureOn(availability, wall.slice(0, 10));
+  return closure === null
+    ? `It closes at ${at} already.`
+    : `It closes at ${at} already, because of ${closure.label === "" ? kindInWords(closure.kind) : closure.label}.`;
+}
+
+function kindInWords(kind: Closure["kind"]): string {
+  switch (kind) {
+    case "vacation":
+      return "your vacation";
+    case "day-off":
+      return "a day off";
+    case "holiday":
+      return "a holiday";
+    case "changed-hours":
+      return "the hours of the next day";
+    default:
+      return kind satisfies never;
+  }
 }
 
 const changedHours = (id: string, date: string, label: string, windows: readonly HoursWindow[]): Closure => ({

@@ -16,6 +16,29 @@ const releases = (held: readonly { readonly until: number | null }[]) =>
 const thanksgiving = "2026-11-26";
 const noHours: WeeklyHours = { MO: [], TU: [], WE: [], TH: [], FR: [], SA: [], SU: [] };
 
+describe("opening longer, past midnight", () => {
+  test("ends at midnight where a holiday begins, and that is said", async () => {
+    // Wednesday 22:00, until Thursday 1:00, which is Thanksgiving.
+    const { practice } = await testPractice({ now: "2026-11-26T03:00:00Z" });
+    const change = value(practice.light.openUntil(Date.parse("2026-11-26T06:00:00Z")));
+    expect(change.effect).toBe("It closes at midnight already, because of Thanksgiving Day.");
+    expect(practice.light.now().sentence).toBe("Open until Thu 12:00 AM");
+  });
+
+  test("goes on where no exception begins", async () => {
+    const { practice, arrive } = await testPractice({ now: "2026-11-25T03:00:00Z" });
+    await arrive();
+    const change = value(practice.light.openUntil(Date.parse("2026-11-25T06:00:30Z")));
+    expect(change.effect).toBe("1 held message surfaced now.");
+    expect(practice.light.now().sentence).toBe("Open until Wed 1:00 AM");
+  });
+
+  test("until midnight itself is what was asked for", async () => {
+    const { practice } = await testPractice({ now: "2026-11-26T03:00:00Z" });
+    expect(value(practice.light.openUntil(Date.parse("2026-11-26T05:00:00Z"))).effect).toBeNull();
+  });
+});
+
 describe("on Thanksgiving", () => {
   test("a message at eleven is held until Friday at nine, and the reply names that Friday", async () => {
     const { practice, arrive, until, email } = await testPractice({ now: thanksgivingAt11 });
