@@ -17,7 +17,7 @@ export type ComposerView =
       readonly ready: true;
       /** The therapist's own address that it is sent from. */
       readonly from: string;
-      /** Where it may go, the address the message came from first. */
+      /** Where it may go, the likeliest first: where the mail asks for answers, and the address it came from. */
       readonly addresses: readonly string[];
       readonly subject: string;
       /** Something to know before writing; null when there is nothing. */

@@ -10,6 +10,7 @@ import { messageById, type StoredMessage } from "../store/messages.ts";
 import { insertReply, replyById, updateReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { senderOf } from "../store/senders.ts";
+import { answerAddresses, isMailAddress } from "./answer-addresses.ts";
 import type { AnsweringView, ComposerView, LeavingTime } from "./by-hand-views.ts";
 import type { PracticeContext } from "./context.ts";
 import { gatherMoment } from "./facts.ts";
@@ -22,6 +23,8 @@ import type { Wake } from "./wake.ts";
 
 /** A reply can be put off for so long. */
 const longestDelay = 366 * day;
+
+const sentAllTheSame = "They asked for no automatic messages. What you write yourself is sent all the same.";
 
 const gone = () => refused("This message is not there.");
 
@@ -142,12 +145,13 @@ function composerFor(db: Database, message: StoredMessage): ComposerView {
     return { ready: false, sentence: "No mailbox is connected, so nothing can be sent. Connect one under Settings." };
   const client = message.clientId === null ? null : clientById(db, message.clientId);
   const optedOut = client?.optedOut ?? (senderOf(db, message.channel, message.sender)?.optedOutAt ?? null) !== null;
+  const { addresses, note } = answerAddresses(db, message, client);
   return {
     ready: true,
     from: account.settings.address,
-    addresses: [...new Set([message.sender, ...(client?.emails ?? [])])].filter(isMailAddress),
+    addresses,
     subject: answering(message.subject),
-    note: optedOut ? "They asked for no automatic messages. What you write yourself is sent all the same." : null,
+    note: optedOut ? `${note === null ? "" : `${note} `}${sentAllTheSame}` : note,
   };
 }
 
@@ -166,11 +170,6 @@ function accountToAnswerFrom(db: Database, message: StoredMessage): StoredAccoun
 /** RFC 5322 3.6.5: one "Re: " however long the conversation is. */
 function answering(subject: string): string {
   return /^re:/i.test(subject.trim()) ? subject.trim() : `Re: ${subject.trim()}`.trim();
-}
-
-/** One address and nothing else: a list or a display name would be taken apart further on. */
-function isMailAddress(address: string): boolean {
-  return /^[^\s<>,;:"@]+@[^\s<>,;:"@]+$/.test(address);
 }
 
 function whenItLeaves(db: Database, leaves: LeavingTime, now: Instant): Outcome<Instant> {

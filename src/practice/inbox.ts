@@ -4,6 +4,7 @@ import { clientById, updateClient } from "../store/clients.ts";
 import { addVerdict, judgedMessage, threadOf, unlinkedMessages, updateMessage } from "../store/messages.ts";
 import { replyById, updateReply } from "../store/outbox.ts";
 import { currentPolicy } from "../store/policies.ts";
+import { linkingOf } from "./answer-addresses.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { gatherFacts, gatherMoment } from "./facts.ts";
@@ -80,6 +81,8 @@ export function inboxService(context: PracticeContext, wake: Wake, mailboxes: Ma
       if (client === null) return refused("This client is not there.", "clientId");
       if (message.clientId !== null) return refused("The sender is a client already.");
       if (message.sender === "") return refused("The mail names no sender.");
+      const { possible, note } = linkingOf(db, message);
+      if (!possible) return refused(note ?? "");
       db.transaction((transaction) => {
         const linked = { ...client, emails: [...client.emails, message.sender] };
         updateClient(transaction, takeOver(transaction, linked, client, clock.now()));
@@ -117,6 +120,7 @@ function detail({ db, clock }: PracticeContext, id: string): MessageDetail | nul
     text: message.text,
     unreadable: message.unreadable,
     attachments: message.attachments,
+    linking: linkingOf(db, message),
     why: why(db, judged, names, clock.now()),
     thread: threadOf(db, message).map((one) => ({
       ...presentMessage(one, names, standingOf(one)),

@@ -89,6 +89,8 @@ export interface MessageDetail extends MessageView {
   readonly unreadable: string | null;
   readonly attachments: readonly string[];
   readonly why: WhyView;
+  /** Can its sender be linked to a client, and what to know before; `note` says why where not. */
+  readonly linking: { readonly possible: boolean; readonly note: string | null };
   /**
    * Earlier and later messages of the same sender or client, oldest first, this one included; with their text where they
    * surfaced and were not read yet, so that one sitting reads them all.

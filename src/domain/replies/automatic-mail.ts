@@ -33,7 +33,7 @@ export function automaticMail(envelope: Envelope, sender: string, ownAddresses: 
   if (envelope.returnPath === null || envelope.returnPath === "") return "null-sender";
   if (envelope.headers.some((header) => listHeaders.has(header.name))) return "mailing-list";
   if (values("precedence").some((value) => bulkPrecedence.has(headerToken(value)))) return "bulk-mail";
-  if ([sender, envelope.returnPath].some(isMachine)) return "machine-sender";
+  if ([sender, envelope.returnPath].some(isMachineAddress)) return "machine-sender";
   if (!envelope.recipients.some((address) => ownAddresses.includes(address))) return "not-addressed-to-practice";
   if ([sender, envelope.returnPath].some((address) => ownAddresses.includes(address))) return "own-address";
   if (values("x-auto-response-suppress").some(suppressesAnswers)) return "asked-not-to-be-answered";
@@ -52,7 +52,8 @@ function suppressesAnswers(value: string): boolean {
     .some((part) => suppressValues.has(part));
 }
 
-function isMachine(address: string): boolean {
+/** Does an address look like that of a program: a list server, a form, one that is not read? */
+export function isMachineAddress(address: string): boolean {
   return machineNames.some((names) => names.test(localPart(address)));
 }
 

@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { usePracticeLanguage } from "../clients/practiceLanguage.ts";
@@ -52,6 +53,20 @@ export function LinkSender({ message, close }: LinkSenderProps) {
     }
   };
 
+  if (!message.linking.possible)
+    return (
+      <Modal opened onClose={close} title="Link to a client">
+        <Stack>
+          <Text>
+            <strong>{message.address}</strong> cannot belong to a client. {message.linking.note}
+          </Text>
+          <Group justify="flex-end">
+            <Button onClick={close}>Close</Button>
+          </Group>
+        </Stack>
+      </Modal>
+    );
+
   return (
     <Modal opened onClose={close} title="Link to a client">
       <form onSubmit={submit} noValidate>
@@ -60,6 +75,11 @@ export function LinkSender({ message, close }: LinkSenderProps) {
             <strong>{message.address}</strong> will belong to the client. What is held from this address is decided
             again.
           </Text>
+          {message.linking.note === null ? null : (
+            <Alert color="gray" icon={<IconInfoCircle aria-hidden />} p="xs">
+              {message.linking.note}
+            </Alert>
+          )}
           {clients.length === 0 ? null : (
             <Radio.Group
               label="Whose address is it?"

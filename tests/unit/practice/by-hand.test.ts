@@ -75,6 +75,64 @@ describe("what is being written", () => {
   });
 });
 
+describe("a mail that asks for answers elsewhere", () => {
+  async function composing(said: Parameters<TestPractice["arrive"]>[0]) {
+    const founded = await testPractice({ now: mondayAt10 });
+    await founded.arrive(said);
+    const { surfaced, unknown } = founded.practice.inbox.list();
+    const messageId = [...surfaced, ...unknown][0]?.id ?? "";
+    const composer = () => founded.practice.byHand.open(messageId)?.composer;
+    return { ...founded, messageId, composer };
+  }
+  const form = { sender: "forms@builder.example", senderName: "Your website" };
+
+  test("is answered there, and the address it came from may be chosen", async () => {
+    const { composer, practice, messageId, until, email } = await composing({
+      ...form,
+      headers: { "Reply-To": '"Jo, Ann" <Jo@Example.org>' },
+    });
+    expect(composer()).toMatchObject({
+      addresses: ["jo@example.org", "forms@builder.example"],
+      note: "It came from forms@builder.example and asks for answers to jo@example.org.",
+    });
+    value(practice.byHand.send({ messageId, text: words, to: "jo@example.org", leaves: rightNow }));
+    await until("2026-11-30T15:00:10Z");
+    expect(email.sent.filter(isByHand).map(({ to }) => to)).toEqual(["jo@example.org"]);
+  });
+
+  test("is answered at the client's own address first where it came from there: anybody can write a Reply-To", async () => {
+    const { composer } = await composing({ headers: { "Reply-To": "somebody@elsewhere.example" } });
+    expect(composer()).toMatchObject({
+      addresses: ["maya@example.org", "somebody@elsewhere.example"],
+      note: "It asks for answers to somebody@elsewhere.example, which is not one of Maya's addresses.",
+    });
+  });
+
+  test("is answered there at once where that is another address of the client", async () => {
+    const founded = await composing({ headers: { "Reply-To": "maya@work.example" } });
+    const [maya] = founded.practice.clients.list();
+    if (maya === undefined) throw new Error("Maya is gone.");
+    value(founded.practice.clients.change(maya.id, { ...maya, emails: [...maya.emails, "maya@work.example"] }));
+    expect(founded.composer()).toMatchObject({ addresses: ["maya@work.example", "maya@example.org"], note: null });
+  });
+
+  test.each([
+    ["the address it came from", "Forms@builder.example"],
+    ["the practice itself", "therapist@example.org"],
+    ["no address", "undisclosed"],
+    ["an address with a colon in it", "<jo:ann@example.org>"],
+  ])("is answered as ever where that is %s", async (_what, replyTo) => {
+    const { composer } = await composing({ ...form, headers: { "Reply-To": replyTo } });
+    expect(composer()).toMatchObject({ addresses: ["forms@builder.example"], note: null });
+  });
+
+  test("is never answered there automatically", async () => {
+    const founded = await testPractice({ now: saturdayAt2300 });
+    await founded.arrive({ headers: { "Reply-To": "somebody@elsewhere.example" } });
+    expect(founded.email.sent.map(({ to }) => to)).toEqual(["maya@example.org"]);
+  });
+});
+
 describe("the suggestion", () => {
   test("is to send at the opening while the practice is closed", async () => {
     const { answering } = await afterMayaWrote(saturdayAt2300);

@@ -88,6 +88,29 @@ describe("a sender who is no client yet", () => {
     expect(email.sent).toHaveLength(1);
   });
 
+  test("that is a form or a program is not linked: what others write through it is no client's", async () => {
+    const { clients, inbox, arrive, idOf } = await clientsOf();
+    await arrive({ sender: "no-reply@builder.example", headers: { "Reply-To": "jo@example.org" } });
+    const [unknown] = inbox.list().unknown;
+    const sentence = "This is the address of a form or program; other people write from it too.";
+    expect(inbox.open(unknown?.id ?? "")?.linking).toEqual({ possible: false, note: sentence });
+    expect(inbox.linkToClient(unknown?.id ?? "", idOf("Maya"))).toMatchObject({ ok: false, sentence });
+    expect(clients.list()[0]?.emails).toEqual(["maya@example.org"]);
+  });
+
+  test("that asks for answers elsewhere may be a form: it is said before it is linked", async () => {
+    const { inbox, arrive, idOf } = await clientsOf();
+    await arrive({ sender: "forms@builder.example", headers: { "Reply-To": "jo@example.org" } });
+    await arrive({ sender: "jo@phone.example" });
+    const [plain, form] = inbox.list().unknown.toSorted((one, other) => other.address.localeCompare(one.address));
+    expect(inbox.open(form?.id ?? "")?.linking).toEqual({
+      possible: true,
+      note: "This mail asks for answers to jo@example.org. If forms@builder.example belongs to a form, other people write from it too.",
+    });
+    expect(inbox.open(plain?.id ?? "")?.linking).toEqual({ possible: true, note: null });
+    value(inbox.linkToClient(form?.id ?? "", idOf("Maya")));
+  });
+
   test("whose mail names no address cannot be linked", async () => {
     const { inbox, arrive, idOf } = await clientsOf();
     await arrive({ sender: "", senderName: "Somebody" });
