@@ -1,3 +1,4 @@
+import { aboveName } from "../message/above-name.ts";
 import { writtenOf } from "../message/written.ts";
 import { readText } from "./phrases/reading.ts";
 import { firstPhraseIn } from "./phrases/search.ts";
@@ -16,29 +17,19 @@ export function findPhrase(text: string, phrases: readonly string[]): string | n
   return phrases[firstPhraseIn(readText(text), treeFor(phrases))] ?? null;
 }
 
-/** Calls for help as their letters alone, each run of one letter as one. */
-const calls: ReadonlySet<string> = new Set([
-  "help",
-  "helpme",
-  "helpmeplease",
-  "helpplease",
-  "pleasehelp",
-  "pleasehelpme",
-  "inedhelp",
-  "nedhelp",
-  "sos",
-  "ayuda",
-  "ayudame",
-  "ayudeme",
-  "ayudenme",
-  "ayudaporfavor",
-  "ayudameporfavor",
-  "ayudemeporfavor",
-  "porfavorayuda",
-  "porfavorayudame",
-  "porfavorayudeme",
-  "necesitoayuda",
-]);
+/** What makes a message a call for help, and what else may stand in one. None is made of others: each is read in one way. */
+const called = "help sos ayuda ayudeme ayudenme".split(" ");
+const beside =
+  "please pls plz i me us need someone somebody anyone now right asap porfavor necesito alguien ya ahora".split(" ");
+
+/** A word's letters, each run of one as one. Where the word before ends as it begins, that letter was read already. */
+function asRead(word: string): string {
+  const once = word.replaceAll(/(.)\1+/gu, "$1");
+  return once.length === 1 ? once : `${once}|(?<=${once.charAt(0)})${once.slice(1)}`;
+}
+
+const anyOf = (words: readonly string[]): string => `(?:${words.map(asRead).join("|")})`;
+const call = new RegExp(`^${anyOf(beside)}*${anyOf(called)}${anyOf([...called, ...beside])}*$`, "u");
 const longestCall = 200;
 
 function isCall(text: string): boolean {
@@ -48,18 +39,20 @@ function isCall(text: string): boolean {
     .map((symbol) => (isDigit(symbol) ? (lettersFor(symbol)[0] ?? symbol) : symbol))
     .filter((symbol) => !isOptional(symbol));
   const once = letters.filter((letter, index) => letter !== letters[index - 1]);
-  return calls.has(String.fromCodePoint(...once));
+  return call.test(String.fromCodePoint(...once));
 }
 
 /**
  * HELP (or its kin and its Spanish) as the whole message: a keyword of the carriers, and possibly a cry for help. What a
- * mail quotes and its signature do not count.
+ * mail quotes, its greeting and what looks like the name below do not count.
  */
 export function isCallForHelp(text: string): boolean {
   const whole = text.trim();
   if (isCall(whole)) return true;
-  // A call that quotes something stands on a line of its own above it.
-  if (!/[\r\n]/u.test(whole.slice(0, longestCall))) return false;
+  // A call with anything else stands on a line of its own, or before a dash.
+  if (!/[\r\n–—-]/u.test(whole.slice(0, longestCall))) return false;
   const written = writtenOf(text);
-  return written !== whole && isCall(written);
+  if (isCall(written)) return true;
+  const above = aboveName(written);
+  return above !== null && isCall(above);
 }

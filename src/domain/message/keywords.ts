@@ -1,3 +1,4 @@
+import { aboveName } from "./above-name.ts";
 import { optOutWording } from "./opt-out-wording.ts";
 import { writtenOf } from "./written.ts";
 
@@ -92,20 +93,9 @@ function gistOf(written: string): string {
   return words.filter((word, index) => word !== words[index - 1]).join(" ");
 }
 
-/**
- * The keyword that a message is, or null. Only the words of the carriers, as the whole of what the client wrote (without
- * quoted mail and signature), change anything by themselves. Every other clear wording ("stop please", "no me escriba
- * más", ALTO) is put before the therapist, because the FCC counts any wording that a reasonable person understands. So
- * is a word that may be an answer while one is expected (FIELD 4b, finding 4).
- *
- * A mail whose text is empty may say it in its subject: pass that instead.
- */
-export function keywordOf(text: string, { expectsAnswer, sessionInSight, optedOut }: KeywordContext): Keyword | null {
-  const all = writtenOf(text);
-  if (all === "" || all.length > longestRequest) return null;
-  const written = folded(all);
+/** Exactly one of the words, or a wording that is clear enough to be asked about. */
+function meaningOf(written: string, { expectsAnswer, sessionInSight, optedOut }: KeywordContext): Keyword | null {
   const alone = aloneOf(written);
-
   if (optOut.has(alone)) return "opt-out";
   if (ambiguousOptOut.has(alone)) return expectsAnswer || sessionInSight ? "unclear" : "opt-out";
   if (optIn.has(alone)) return "opt-in";
@@ -116,4 +106,35 @@ export function keywordOf(text: string, { expectsAnswer, sessionInSight, optedOu
   const gist = gistOf(written);
   if (optOut.has(gist) || unclearOptOut.has(gist) || optOutWording(written)) return "unclear";
   return optedOut && (optIn.has(gist) || unclearOptIn.has(gist)) ? "unclear" : null;
+}
+
+/**
+ * The same where what looks like a name stands below. That may be another word, so that nothing changes by itself; of
+ * somebody who has opted out only the wish to opt in again is a question.
+ */
+function meaningAboveName(above: string, optedOut: boolean): Keyword | null {
+  const alone = aloneOf(above);
+  const gist = gistOf(above);
+  if (help.has(alone)) return "help";
+  const asks = optedOut
+    ? alone === "yes" || optIn.has(gist) || unclearOptIn.has(gist)
+    : ambiguousOptOut.has(alone) || optOut.has(alone) || optOut.has(gist) || unclearOptOut.has(gist);
+  return asks ? "unclear" : null;
+}
+
+/**
+ * The keyword that a message is, or null. Only the words of the carriers, as the whole of what the client wrote (without
+ * quoted mail and signature), change anything by themselves. Every other clear wording ("stop please", "no me escriba
+ * más", ALTO, STOP above a name) is put before the therapist, because the FCC counts any wording that a reasonable person
+ * understands. So is a word that may be an answer while one is expected (FIELD 4b, finding 4).
+ *
+ * A mail whose text is empty may say it in its subject: pass that instead.
+ */
+export function keywordOf(text: string, context: KeywordContext): Keyword | null {
+  const written = writtenOf(text);
+  if (written === "" || written.length > longestRequest) return null;
+  const meaning = meaningOf(folded(written), context);
+  if (meaning !== null) return meaning;
+  const above = aboveName(written);
+  return above === null ? null : meaningAboveName(folded(above), context.optedOut);
 }

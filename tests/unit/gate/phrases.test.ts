@@ -253,14 +253,31 @@ describe("HELP alone is a call for help", () => {
     "ayúdeme por favor",
     "Necesito ayuda",
     "ＨＥＬＰ",
+    "HELP ME NOW",
+    "help help help",
+    "help please",
+    "Please help!! Please!!",
+    "help me please help me",
+    "somebody help me",
+    "I need help now",
+    "SOS SOS",
+    "ayuda ayuda",
+    "¡Ayúdame ya, por favor!",
   ])("%j", (text) => {
     expect(isCallForHelp(text)).toBe(true);
   });
 
-  test.each(["help me find a time", "helpful", "I helped", "", "INFO", `help${" very".repeat(100)}`])(
-    "%j is none",
-    (text) => {
-      expect(isCallForHelp(text)).toBe(false);
-    },
-  );
+  test.each([
+    "help me find a time",
+    "helpful",
+    "I helped",
+    "",
+    "INFO",
+    "please",
+    "I need it now",
+    "now please me",
+    `help${" very".repeat(100)}`,
+  ])("%j is none", (text) => {
+    expect(isCallForHelp(text)).toBe(false);
+  });
 });

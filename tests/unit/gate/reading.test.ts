@@ -50,6 +50,15 @@ describe("a call for help", () => {
     expect(isCallForHelp(`help${"!".repeat(197)}`)).toBe(false);
   });
 
+  test.each(["help me ", "sos ", "ayuda ", "please now ", "help us someone ", "i need help "])(
+    "made of %j again and again is read to its end",
+    (words) => {
+      const again = words.repeat(Math.floor(190 / words.length));
+      expect(isCallForHelp(`${again}help`)).toBe(true);
+      expect(isCallForHelp(`${again}helpful`)).toBe(false);
+    },
+  );
+
   const quoted = "> Thank you for your message.\n> I read messages again on Monday at 9:00.\n";
 
   test.each([

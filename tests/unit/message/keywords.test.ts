@@ -36,6 +36,11 @@ describe("a word of the carriers as the whole message ends automatic messages, r
     "STOP\n\n-- \nJo Doe\n555-0142",
     "Stop\n\nSent from my iPhone",
     `STOP${quotedHistory}`,
+    "STOP\n\nGesendet von meinem iPhone",
+    "STOP\n\nEnvoyé de mon iPhone",
+    "STOP\n\nAm 12.11.2026 um 10:00 schrieb Dr. Kim:\n> Antworten Sie STOP.",
+    "STOP\n\nLe 12 novembre 2026 à 10:00, Dr. Kim a écrit :\n> Bonjour",
+    "STOP\n\nVon: Dr. Kim\nGesendet: Donnerstag, 12. November 2026 10:00\nAn: Maya\nBetreff: Dienstag\n\nHallo",
     `STOP\r\n\r\nSent from my iPhone${quotedHistory.replaceAll("\n", "\r\n")}`,
   ])("%j", (text) => {
     for (const context of [quietTimes, afterReminder, optedOut]) expect(keywordOf(text, context)).toBe("opt-out");
@@ -60,6 +65,54 @@ describe("CANCEL, END and QUIT are opt-outs by the carriers' rule", () => {
       expect(keywordOf(text, afterReminder)).toBeNull();
     },
   );
+});
+
+describe("a word of the carriers above a name is put before the therapist, and nothing changes by itself", () => {
+  test.each([
+    "STOP\n\nMaya",
+    "stop\nmaya",
+    "Unsubscribe\n\nJane",
+    "STOP - Jane",
+    "Stop — Jane Doe",
+    "STOP\n\nThanks,\nDr. Jane van der Doe\n+1 (212) 555-0142\njane@example.org",
+    "Hello Dr. Kim,\n\nSTOP\n\nMaya",
+    "Hello,\nunsubscribe",
+    "Stop please\n\nMaya",
+    "Cancel\n\nMaya",
+    "QUIT - Jo",
+    "ALTO\n\nDiego",
+    `STOP\n\nMaya${quotedHistory}`,
+    "STOP\n\nMaya\n\nGesendet von meinem iPhone",
+  ])("%j", (text) => {
+    for (const context of [quietTimes, afterReminder]) expect(keywordOf(text, context)).toBe("unclear");
+  });
+
+  test("of somebody who has opted out it changes nothing more, and START is a question", () => {
+    expect(keywordOf("STOP\n\nMaya", optedOut)).toBeNull();
+    for (const text of ["START\n\nMaya", "Yes - Maya", "Opt in\nMaya"]) {
+      expect(keywordOf(text, optedOut)).toBe("unclear");
+      expect(keywordOf(text, quietTimes)).toBeNull();
+    }
+  });
+
+  test("HELP above a name asks for help", () => {
+    expect(keywordOf("HELP\n\nMaya", quietTimes)).toBe("help");
+  });
+
+  test.each([
+    "Stop\nI can't anymore",
+    "Stop\nthe worksheets?",
+    "Cancel please\n\nMaya",
+    "Stop - I mean it, no more of this",
+    "Stop-gap",
+    "See you then\n\nMaya",
+    "Hello Dr. Kim,\n\nMaya",
+    "Hello",
+    "STOP\n\nMaya\nwas the best play we saw on Broadway this year",
+    "Maya\nstop",
+  ])("%j is a message like any other", (text) => {
+    for (const context of [quietTimes, afterReminder, optedOut]) expect(keywordOf(text, context)).toBeNull();
+  });
 });
 
 describe("opting in again", () => {
@@ -209,6 +262,16 @@ test("with more words than a keyword nothing is ever changed by itself", () => {
   fc.assert(
     fc.property(words, anyContext, (said, context) => {
       expect([null, "unclear"]).toContain(keywordOf(said.join(" "), context));
+    }),
+  );
+});
+
+test("above a name nothing is ever changed by itself, and what was asked about still is", () => {
+  const said = fc.constantFrom("STOP", "stop all", "Cancel", "yes", "START", "help", "no more", "see you Tuesday", "");
+  const name = fc.constantFrom("\nMaya", "\n\nThanks,\nJane Doe", " - Jane", "\n\n- J.");
+  fc.assert(
+    fc.property(said, name, anyContext, (text, below, context) => {
+      expect([null, "unclear", "help"]).toContain(keywordOf(`${text}${below}`, context));
     }),
   );
 });
