@@ -66,8 +66,8 @@ export const router = t.router({
       .query(({ ctx, input }) => ctx.practice.booking.nextFree(input)),
     inWords: inPractice.input(booking).query(({ ctx, input }) => ctx.practice.booking.inWords(input)),
     conflicts: inPractice
-      .input(z.object({ booking, exceptSeriesId: id.nullable() }))
-      .query(({ ctx, input }) => ctx.practice.booking.conflicts(input.booking, input.exceptSeriesId)),
+      .input(z.object({ booking, changing: occurrence.extend({ scope }).nullable() }))
+      .query(({ ctx, input }) => ctx.practice.booking.conflicts(input.booking, input.changing)),
     book: inPractice.input(booking).mutation(({ ctx, input }) => ctx.practice.booking.book(input)),
     change: inPractice
       .input(occurrence.extend({ scope, change: booking }))

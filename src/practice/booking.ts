@@ -13,7 +13,8 @@ import { type Instant, minute } from "../domain/time/instant.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { deleteSeries, saveSeries, seriesById } from "../store/series.ts";
 import { bookingInWords, changeOf, newSeries, onClockOf } from "./booking-check.ts";
-import { calendar, conflicts } from "./calendar-view.ts";
+import { bookingConflicts } from "./booking-conflicts.ts";
+import { calendar } from "./calendar-view.ts";
 import type { PracticeContext } from "./context.ts";
 import { decideHeldAgain } from "./decide-again.ts";
 import { effectOf } from "./effect.ts";
@@ -80,11 +81,7 @@ export function bookingService(context: PracticeContext, wake: Wake): BookingSer
       return series === null ? null : presentSeries(series, currentPolicy(db).policy, clock.now());
     },
 
-    conflicts(booking, exceptSeriesId) {
-      const series = newSeries(context, booking, exceptSeriesId ?? "new");
-      return series.ok ? conflicts(context, series.value) : [];
-    },
-
+    conflicts: (booking, changing) => bookingConflicts(context, booking, changing),
     nextFree: (question) => nextFree(context, question),
     inWords: (booking) => bookingInWords(context, booking),
 

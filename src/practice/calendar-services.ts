@@ -1,7 +1,7 @@
 import type { Language } from "../domain/policy/policy.ts";
 import type { Repeats } from "../domain/recurrence/repeats.ts";
 import type { VacationDraft } from "../domain/vacation/arrangements.ts";
-import type { CalendarView, ConflictView, SeriesView } from "./calendar-views.ts";
+import type { CalendarView, ConflictsView, SeriesView } from "./calendar-views.ts";
 import type { ClientView } from "./client-views.ts";
 import type { Effect } from "./light-service.ts";
 import type { Outcome } from "./outcome.ts";
@@ -16,6 +16,13 @@ export interface Booking {
   readonly durationMinutes: number;
   /** Null for a single appointment. */
   readonly repeats: Repeats | null;
+}
+
+/** The appointment that is being changed, and how much of its series with it. */
+export interface Changing {
+  readonly seriesId: string;
+  readonly recurrenceId: string;
+  readonly scope: "this" | "following" | "all";
 }
 
 /** Where a free time is looked for; wall times on the practice's clock. */
@@ -36,7 +43,8 @@ export interface BookingService {
   nextFree(question: FreeTimeQuestion): Outcome<string>;
   /** How a booking repeats: "every second Tuesday at 10:00", "once". */
   inWords(booking: Booking): Outcome<string>;
-  conflicts(booking: Booking, exceptSeriesId: string | null): readonly ConflictView[];
+  /** What is in the way of a new appointment, or of one that is being changed. */
+  conflicts(booking: Booking, changing: Changing | null): ConflictsView;
   book(booking: Booking): Outcome<{ readonly seriesId: string } & Effect>;
   change(
     seriesId: string,

@@ -1,42 +1,19 @@
 import { availabilityOf, closureOn, openSpans } from "../domain/availability/open-spans.ts";
 import type { Closure } from "../domain/policy/hours.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import { conflictsOf } from "../domain/scheduling/conflicts.ts";
-import type { Series } from "../domain/scheduling/series.ts";
 import { day } from "../domain/time/instant.ts";
 import { boundaryOfDay, cutAtZoneChanges, zoneAt } from "../domain/time/practice-zone.ts";
-import { sayInstant } from "../domain/time/say.ts";
 import { dayOfDate } from "../domain/time/wall.ts";
-import { instantToWall, wallToInstant } from "../domain/time/zone.ts";
+import { instantToWall } from "../domain/time/zone.ts";
 import { allClients } from "../store/clients.ts";
 import { currentPolicy } from "../store/policies.ts";
 import { allSeries } from "../store/series.ts";
 import type { PracticeContext } from "./context.ts";
 import { occurrencesIn } from "./facts.ts";
 import { presentSession } from "./present.ts";
-import type { CalendarView, ConflictView } from "./calendar-views.ts";
+import type { CalendarView } from "./calendar-views.ts";
 
 const longestRange = 120 * day;
-/** Series without an end are compared with others this far ahead. */
-const conflictHorizon = 2 * 365 * day;
-
-/** Where a series would meet what is booked already, in words. */
-export function conflicts({ db, clock }: PracticeContext, candidate: Series): ConflictView[] {
-  const { policy } = currentPolicy(db);
-  const zones = availabilityOf(policy);
-  const names = new Map(allClients(db).map((client) => [client.id, client]));
-  const now = clock.now();
-  const from = wallToInstant(candidate.start, candidate.zone);
-  return conflictsOf(candidate, allSeries(db), { start: from, end: from + conflictHorizon }).map(
-    ({ candidate: mine, other }) => {
-      const { name, startWall, endWall } = presentSession(other, names, zones, false);
-      return {
-        sentence: `${sayInstant(mine.start, now, zones, policy.practice.locale)} meets ${name}, ${startWall.slice(11)}–${endWall.slice(11)}.`,
-        start: mine.start,
-      };
-    },
-  );
-}
 
 /** Sessions, message hours and closures of the dates `[firstDate, lastDate]`, 120 at most. */
 export function calendar({ db }: PracticeContext, firstDate: string, lastDate: string): CalendarView {

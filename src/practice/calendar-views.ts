@@ -43,7 +43,17 @@ export interface SeriesView {
   readonly repeats: Repeats | null;
 }
 
+/** One date of a booking on which something is in its way. */
 export interface ConflictView {
+  readonly kind: "appointment" | Closure["kind"];
+  /** Which date it is, and what lies there with its name. */
   readonly sentence: string;
   readonly start: Instant;
+}
+
+/** What is in the way of a booking, first dates first. */
+export interface ConflictsView {
+  readonly conflicts: readonly ConflictView[];
+  /** How far was looked, where nothing was found or not all is told; null where there is nothing to say. */
+  readonly note: string | null;
 }

@@ -9,15 +9,21 @@ export interface Conflict {
   readonly other: Occurrence;
 }
 
-const mostReported = 20;
+/** So many are named, and no more are looked for. */
+export const mostReported = 20;
 
 /**
  * Where occurrences of a new or changed series overlap those of others within `range`, the first 20 in order of the
- * candidate's start. Half-open: one session may begin as another ends. A stored series of the candidate's own id is the
- * one being replaced and no obstacle. Series without end are compared only as far as `range` goes, so show it.
+ * candidate's start. Half-open: one session may begin as another ends. What the candidate replaces is no obstacle: all
+ * of a stored series of its own id, unless told otherwise. Series without end are compared only as far as `range` goes, so show it.
  */
-export function conflictsOf(candidate: Series, others: readonly Series[], range: Interval): Conflict[] {
-  const taken = bookedIn(others, range).filter((one) => one.seriesId !== candidate.id);
+export function conflictsOf(
+  candidate: Series,
+  others: readonly Series[],
+  range: Interval,
+  isReplaced: (booked: Occurrence) => boolean = ({ seriesId }) => seriesId === candidate.id,
+): Conflict[] {
+  const taken = bookedIn(others, range).filter((one) => !isReplaced(one));
   const found: Conflict[] = [];
   let next = 0;
   let running: Occurrence[] = [];

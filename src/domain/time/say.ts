@@ -1,11 +1,14 @@
 import { day, type Instant } from "./instant.ts";
 import { dateAt, type PracticeZones, wallAt, zoneAt } from "./practice-zone.ts";
 
+/** A date so far away could be that of another year. */
+const yearUnsaid = 300 * day;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * An instant in few words for the therapist, on the practice's clock: the time alone today, with the weekday within six
- * days ("Mon 9:00"), else with the date; with its zone where that is not the one in force `now`. Wall time comes from our
+ * days ("Mon 9:00"), else with the date, far away with the year; with its zone where that is not the one in force `now`. Wall time comes from our
  * own zone table; Intl only words it.
  */
 export function sayInstant(at: Instant, now: Instant, zones: PracticeZones, locale: string): string {
@@ -15,7 +18,8 @@ export function sayInstant(at: Instant, now: Instant, zones: PracticeZones, loca
   const time = `${say({ timeStyle: "short" })}${zone === zoneAt(zones, now) ? "" : ` (${zoneInWords(zone)})`}`;
   if (dateAt(zones, at) === dateAt(zones, now)) return time;
   const near = at > now && at - now < 6 * day;
-  return `${say(near ? { weekday: "short" } : { day: "numeric", month: "long" })} ${time}`;
+  const year = Math.abs(at - now) < yearUnsaid ? {} : ({ year: "numeric" } as const);
+  return `${say(near ? { weekday: "short" } : { day: "numeric", month: "long", ...year })} ${time}`;
 }
 
 /** A date, `YYYY-MM-DD`, with its weekday and short: "Mon 2 Nov", and with the year where that is not the one of `today`. */

@@ -102,7 +102,10 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
           only={scope === "this" ? "time" : "everything"}
           exceptSeriesId={scope === "this" ? null : session.seriesId}
         />
-        <Conflicts booking={onlyThis(bookingOf(draft), scope)} exceptSeriesId={session.seriesId} />
+        <Conflicts
+          booking={onlyThis(bookingOf(draft), scope)}
+          changing={{ seriesId: session.seriesId, recurrenceId: session.recurrenceId, scope }}
+        />
         <Group justify="space-between">
           <Button
             variant="default"
@@ -129,7 +132,7 @@ function EditForm({ series, session, span, close }: EditBookingProps & { readonl
   );
 }
 
-/* One moved occurrence can only clash on its own day. */
+/* One moved occurrence has one new date only. */
 function onlyThis(booking: Booking | null, scope: Scope): Booking | null {
   return booking === null || scope !== "this" ? booking : { ...booking, repeats: null };
 }

@@ -61,7 +61,7 @@ export function NewBooking({ span, close }: NewBookingProps) {
       <form onSubmit={submit} noValidate>
         <Stack>
           <BookingFields draft={draft} change={change} problems={problems} only="everything" exceptSeriesId={null} />
-          <Conflicts booking={bookingOf(draft)} exceptSeriesId={null} />
+          <Conflicts booking={bookingOf(draft)} changing={null} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Discard

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Repeats } from "../../../src/domain/recurrence/repeats.ts";
 import { minute } from "../../../src/domain/time/instant.ts";
 import type { Booking } from "../../../src/practice/calendar-services.ts";
+import type { ConflictsView } from "../../../src/practice/calendar-views.ts";
 import { testPractice, value } from "../../builders/practice.ts";
 
 // Monday 30 November 2026, 10:00 in New York (UTC-5).
@@ -27,6 +28,10 @@ async function calendarOf(now = mondayAt10, zone = "America/New_York") {
   return { ...founded, booking: practice.booking, mayaId, weekly, starts };
 }
 
+const tuesday1 = "2026-12-01T10:00";
+/** Whom a booking meets, days away left aside. */
+const met = ({ conflicts }: ConflictsView) => conflicts.filter(({ kind }) => kind === "appointment");
+
 const tuesdays = ["12-01T10:00", "12-08T10:00", "12-15T10:00", "12-22T10:00", "12-29T10:00"];
 
 describe("booking", () => {
@@ -50,7 +55,7 @@ describe("booking", () => {
   test("says before it with whom and when it meets another appointment, first dates first", async () => {
     const { booking, weekly } = await calendarOf();
     value(booking.book(weekly({ repeats: { ...everyWeek, every: 2 } })));
-    const conflicts = booking.conflicts(
+    const { conflicts, note } = booking.conflicts(
       weekly({ clientId: null, title: "Supervision", start: "2026-12-01T10:30" }),
       null,
     );
@@ -58,16 +63,87 @@ describe("booking", () => {
       "Tue 10:30 AM meets Maya, 10:00–10:50.",
       "December 15 10:30 AM meets Maya, 10:00–10:50.",
     ]);
-    expect(
-      booking.conflicts(weekly({ clientId: null, title: "Supervision", start: "2026-12-01T10:50" }), null),
-    ).toEqual([]);
+    expect(conflicts).toHaveLength(20);
+    expect(note).toBe("These are the first 20 in the next two years.");
+    const clear = weekly({ clientId: null, title: "Supervision", start: "2026-12-01T10:50", repeats: null });
+    expect(booking.conflicts(clear, null)).toEqual({ conflicts: [], note: "Nothing is in the way." });
   });
 
   test("that is changed is no obstacle to itself", async () => {
     const { booking, weekly } = await calendarOf();
     const { seriesId } = value(booking.book(weekly()));
-    expect(booking.conflicts(weekly({ start: "2026-12-01T10:30" }), seriesId)).toEqual([]);
-    expect(booking.conflicts(weekly({ start: "2026-12-01T10:30" }), null)).not.toEqual([]);
+    const all = { seriesId, recurrenceId: tuesday1, scope: "all" } as const;
+    expect(met(booking.conflicts(weekly({ start: "2026-12-01T10:30" }), all))).toEqual([]);
+    expect(met(booking.conflicts(weekly({ start: "2026-12-01T10:30" }), null))).not.toEqual([]);
+  });
+
+  test("alone meets the other dates of its own series, and not the date it leaves", async () => {
+    const { booking, weekly } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const moved = (start: string) =>
+      booking.conflicts(weekly({ start, repeats: null }), { seriesId, recurrenceId: tuesday1, scope: "this" });
+    expect(moved("2026-12-08T10:30").conflicts.map(({ sentence }) => sentence)).toEqual([
+      "December 8 10:30 AM meets Maya, 10:00–10:50.",
+    ]);
+    expect(moved("2026-12-01T10:30")).toEqual({ conflicts: [], note: "Nothing is in the way." });
+  });
+
+  test("with all following meets those before it, which stay", async () => {
+    const { booking, weekly } = await calendarOf();
+    const { seriesId } = value(booking.book(weekly()));
+    const following = { seriesId, recurrenceId: "2026-12-15T10:00", scope: "following" } as const;
+    const sentences = booking
+      .conflicts(weekly({ start: "2026-12-08T10:30" }), following)
+      .conflicts.flatMap(({ kind, sentence }) => (kind === "appointment" ? [sentence] : []));
+    expect(sentences).toEqual(["December 8 10:30 AM meets Maya, 10:00–10:50."]);
+  });
+
+  test("is told of days away: the dates, what lies there and its name; and booking stays possible", async () => {
+    const { booking, weekly, practice } = await calendarOf();
+    const closure = (kind: "vacation" | "day-off", label: string, firstDate: string, lastDate: string) =>
+      value(practice.policy.addClosure({ id: firstDate, kind, label, firstDate, lastDate, windows: [], cover: null }));
+    closure("vacation", "Skiing", "2026-12-07", "2026-12-13");
+    closure("day-off", "", "2026-12-17", "2026-12-17");
+    const thursdays = weekly({ start: "2026-12-10T10:00", repeats: { ...everyWeek, until: "2027-01-07" } });
+    expect(booking.conflicts(thursdays, null)).toEqual({
+      conflicts: [
+        {
+          kind: "vacation",
+          sentence: "December 10 10:00 AM is within a vacation (Skiing).",
+          start: Date.parse("2026-12-10T15:00:00Z"),
+        },
+        {
+          kind: "day-off",
+          sentence: "December 17 10:00 AM is on a day off.",
+          start: Date.parse("2026-12-17T15:00:00Z"),
+        },
+      ],
+      note: null,
+    });
+    const friday = weekly({ start: "2026-12-25T10:00", repeats: null });
+    expect(booking.conflicts(friday, null).conflicts.map(({ sentence }) => sentence)).toEqual([
+      "December 25 10:00 AM is on a holiday (Christmas Day).",
+    ]);
+    value(booking.book(friday));
+  });
+
+  test("is compared from now on for two years, and that is said where nothing is in the way", async () => {
+    const { booking, weekly } = await calendarOf();
+    // No holiday of these two years is a Wednesday.
+    const soon = { clientId: null, title: "Supervision" };
+    value(booking.book(weekly({ ...soon, start: "2028-11-27T11:00", repeats: null })));
+    value(booking.book(weekly({ ...soon, start: "2028-12-06T11:00", repeats: null })));
+    const since = (start: string, until: string | null = null) =>
+      booking.conflicts(weekly({ start, repeats: { ...everyWeek, until } }), null);
+    expect(since("2020-01-08T11:00")).toEqual({
+      conflicts: [],
+      note: "Nothing is in the way in the next two years.",
+    });
+    expect(since("2020-01-08T11:00", "2028-11-28")).toEqual({ conflicts: [], note: "Nothing is in the way." });
+    const mondays = booking.conflicts(weekly({ start: "2026-11-30T11:00" }), null).conflicts;
+    expect(mondays.filter(({ kind }) => kind === "appointment")).toMatchObject([
+      { sentence: "November 27, 2028 11:00 AM meets Supervision, 11:00–11:50." },
+    ]);
   });
 
   test.each([
@@ -79,7 +155,7 @@ describe("booking", () => {
   ] as const)("with %s is refused, and nothing is stored", async (_what, said, field) => {
     const { booking, weekly, starts } = await calendarOf();
     expect(booking.book(weekly(said))).toMatchObject({ ok: false, field });
-    expect(booking.conflicts(weekly(said), null)).toEqual([]);
+    expect(booking.conflicts(weekly(said), null)).toEqual({ conflicts: [], note: null });
     expect(starts("2026-01-01", "2026-03-31")).toEqual([]);
     expect(starts()).toEqual([]);
   });

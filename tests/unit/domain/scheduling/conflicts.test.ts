@@ -63,4 +63,13 @@ describe("a new weekly session", () => {
   test("is not in its own way while it is being edited", () => {
     expect(conflictsOf({ ...booked, durationMinutes: 60 }, [booked], year)).toEqual([]);
   });
+
+  test("meets the other dates of its series where only one of them is replaced", () => {
+    const moved = { ...booked, rule: null, start: "2026-12-15T10:30" };
+    const replaces = (one: { readonly recurrenceId: string }) => one.recurrenceId === "2026-12-08T10:00";
+    expect(conflictsOf(moved, [booked], year, replaces)).toMatchObject([
+      { other: { recurrenceId: "2026-12-15T10:00" } },
+    ]);
+    expect(conflictsOf({ ...moved, start: "2026-12-08T10:30" }, [booked], year, replaces)).toEqual([]);
+  });
 });

@@ -93,6 +93,8 @@ describe("T15: where the zone changes", () => {
     const sunday = at("2026-12-06T20:00-05:00");
     expect(sayInstant(at("2026-12-07T09:00+01:00"), sunday, away(), "en-GB")).toBe("Mon 09:00 (Berlin time)");
     expect(sayInstant(at("2026-12-06T21:00-05:00"), sunday, away(), "en-GB")).toBe("21:00");
+    expect(sayInstant(at("2027-09-01T09:00-04:00"), sunday, away(), "en-GB")).toBe("1 September 09:00");
+    expect(sayInstant(at("2028-12-06T09:00-05:00"), sunday, away(), "en-GB")).toBe("6 December 2028 09:00");
     expect(sayInstant(at("2026-12-08T09:00+01:00"), outward, away(), "en-GB")).toBe("Tue 09:00");
   });
 
