@@ -3,6 +3,7 @@ import type { ReplyFacts } from "../domain/replies/reply-facts.ts";
 import { day, type Instant, type Interval } from "../domain/time/instant.ts";
 import { allClients } from "../store/clients.ts";
 import type { Database } from "../store/database.ts";
+import { settledWithin } from "../store/keywords.ts";
 import {
   addressesEver,
   allDoNotDisturb,
@@ -29,7 +30,7 @@ export interface SimulatedPast {
 
 /**
  * What the database holds of a period, as a replay asks for it. Sessions, clients and whose a message is are taken as they
- * stand today; STOP and START are traced back to where the period begins.
+ * stand today; STOP and START, and what the therapist took for them, are traced back to where the period begins.
  */
 export function simulatedPast(db: Database, words: ReplyFacts["words"], period: Interval): SimulatedPast {
   const start = period.start - leadIn;
@@ -40,6 +41,7 @@ export function simulatedPast(db: Database, words: ReplyFacts["words"], period: 
     series: allSeries(db),
     doNotDisturb: allDoNotDisturb(db),
     ...markedSenders(db),
+    settlements: settledWithin(db, { start, end: period.end }),
     replies: repliesQueued(db, { start: start - repliesReachBack, end: start }),
     byHand: sentByHand(db, { start: start - day, end: period.end }),
     ownAddresses: addressesEver(db),

@@ -9,6 +9,7 @@ import type { Instant } from "../domain/time/instant.ts";
 import { sayInstant } from "../domain/time/say.ts";
 import { dateAt } from "../domain/time/practice-zone.ts";
 import type { Database } from "../store/database.ts";
+import { keywordThen } from "../store/keywords.ts";
 import { type JudgedMessage, type StoredMessage, type StoredVerdict, verdictsOf } from "../store/messages.ts";
 import { replyTo } from "../store/outbox.ts";
 import { policyVersion } from "../store/policies.ts";
@@ -35,7 +36,7 @@ export function why(db: Database, { message, current }: JudgedMessage, names: Na
     facts: sayFacts(current.facts, policy, say),
     reply: reply === null ? null : presentReply(reply, names),
     // The reply is decided about with the first verdict.
-    noReply: reply === null ? sayNoReply(first.verdict, message.keyword) : null,
+    noReply: reply === null ? sayNoReply(first.verdict, keywordThen(message.keyword, message.keywordSettledAt)) : null,
     replay: replayed(db, message, history),
     history: history.map(({ decidedAt, verdict, policyVersion: version }) => ({
       decidedAt,

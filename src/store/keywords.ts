@@ -1,5 +1,7 @@
-import { and, eq, isNull, or } from "drizzle-orm";
-import type { Instant } from "../domain/time/instant.ts";
+import { and, asc, eq, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import type { Keyword } from "../domain/message/keywords.ts";
+import type { PastSettlement } from "../domain/replay/past.ts";
+import type { Instant, Interval } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
 import { type JudgedMessage, judgedMessages } from "./messages.ts";
 import { messageTable } from "./schema.ts";
@@ -24,4 +26,23 @@ export function howOptedOut(db: Database, clientId: string, at: Instant): "stop"
     .get();
   if (message === undefined) return "by-hand";
   return message.settledAt === null ? "stop" : "unclear";
+}
+
+/** What a message meant when it came in: one that was settled since was unclear. */
+export function keywordThen(keyword: Keyword | null, settledAt: Instant | null): Keyword | null {
+  return settledAt === null ? keyword : "unclear";
+}
+
+/** What the therapist took for STOP or START within a range, in that order. */
+export function settledWithin(db: Database, { start, end }: Interval): PastSettlement[] {
+  const { clientId, channel, sender, keyword, keywordSettledAt } = messageTable;
+  return db
+    .select({ writer: { clientId, channel, sender }, keyword, at: keywordSettledAt })
+    .from(messageTable)
+    .where(and(gte(keywordSettledAt, start), lt(keywordSettledAt, end), inArray(keyword, ["opt-out", "opt-in"])))
+    .orderBy(asc(keywordSettledAt))
+    .all()
+    .flatMap(({ writer, keyword: meaning, at }) =>
+      at === null || (meaning !== "opt-out" && meaning !== "opt-in") ? [] : { writer, meaning, at },
+    );
 }

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, lt, ne, sql } from "drizzle-orm";
 import { replyKinds } from "../domain/replies/reply.ts";
 import type { Past, PastByHand, PastMessage, PastReply, PastSender } from "../domain/replay/past.ts";
 import type { Instant, Interval } from "../domain/time/instant.ts";
 import type { Database } from "./database.ts";
+import { keywordThen } from "./keywords.ts";
 import { accountTable, doNotDisturbTable, messageTable, outboxTable, senderTable } from "./schema.ts";
 
 const seenWithin = ({ start, end }: Interval) => and(gte(messageTable.storedAt, start), lt(messageTable.storedAt, end));
@@ -41,7 +42,11 @@ export function messagesSeen(db: Database, range: Interval): SeenMessage[] {
     .from(messageTable)
     .where(seenWithin(range))
     .orderBy(asc(messageTable.storedAt), asc(messageTable.receivedAt))
-    .all();
+    .all()
+    .map(({ senderName, message }) => ({
+      senderName,
+      message: { ...message, keyword: keywordThen(message.keyword, message.settledAt) },
+    }));
 }
 
 /** The automatic replies that were queued within a range and not suppressed, oldest first. */
@@ -105,19 +110,16 @@ export function addressesEver(db: Database): string[] {
     .flatMap(({ settings: { address, aliases } }) => [address, ...aliases]);
 }
 
-/** The first of each client's words that switched automatic replies off or on since an instant. */
+/** What first switched automatic replies to each client off or on since an instant: their words, or how they were taken. */
 export function firstOptOuts(db: Database, since: Instant): Map<string, "opt-out" | "opt-in"> {
+  const obeyedAt = sql`coalesce(${messageTable.keywordSettledAt}, ${messageTable.storedAt})`;
   const rows = db
     .select({ clientId: messageTable.clientId, keyword: messageTable.keyword })
     .from(messageTable)
     .where(
-      and(
-        gte(messageTable.storedAt, since),
-        inArray(messageTable.keyword, ["opt-out", "opt-in"]),
-        isNotNull(messageTable.clientId),
-      ),
+      and(gte(obeyedAt, since), inArray(messageTable.keyword, ["opt-out", "opt-in"]), isNotNull(messageTable.clientId)),
     )
-    .orderBy(asc(messageTable.storedAt))
+    .orderBy(asc(obeyedAt))
     .all();
   const first = new Map<string, "opt-out" | "opt-in">();
   for (const { clientId, keyword } of rows) {

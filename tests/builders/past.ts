@@ -41,6 +41,7 @@ export function pastOf(messages: readonly PastMessage[], said: Partial<Past> = {
     doNotDisturb: [],
     blocked: [],
     optedOut: [],
+    settlements: [],
     replies: [],
     byHand: [],
     ownAddresses: ["therapist@example.org"],

@@ -82,6 +82,7 @@ export function play(setting: AuditSetting, messages: readonly PastMessage[], sa
     doNotDisturb: [],
     blocked: [],
     optedOut: [],
+    settlements: [],
     replies: [],
     byHand: [],
     ownAddresses: [practiceAddress],

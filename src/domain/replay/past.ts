@@ -25,7 +25,7 @@ export interface PastMessage {
   /** Null for a text message. */
   readonly envelope: Envelope | null;
   readonly unreadable: string | null;
-  /** What it means as a whole where it is one of the carriers' words. */
+  /** What it meant as a whole when it came in, where it is one of the carriers' words. */
   readonly keyword: Keyword | null;
   /** When the therapist said how an unclear one was meant; null while nobody has. */
   readonly settledAt: Instant | null;
@@ -56,6 +56,13 @@ export interface PastSender {
   readonly since: Instant;
 }
 
+/** That the therapist took an unclear message for STOP or START. No confirmation left by itself. */
+export interface PastSettlement {
+  readonly writer: Pick<PastMessage, "clientId" | "channel" | "sender">;
+  readonly meaning: "opt-out" | "opt-in";
+  readonly at: Instant;
+}
+
 /** All that happened in a stretch of time, besides the policy. */
 export interface Past {
   readonly messages: readonly PastMessage[];
@@ -66,6 +73,7 @@ export interface Past {
   readonly blocked: readonly PastSender[];
   /** Senders who are no clients and had opted out. */
   readonly optedOut: readonly PastSender[];
+  readonly settlements: readonly PastSettlement[];
   readonly replies: readonly PastReply[];
   readonly byHand: readonly PastByHand[];
   readonly ownAddresses: readonly string[];

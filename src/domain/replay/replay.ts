@@ -10,7 +10,7 @@ import { bookedIn } from "../scheduling/booked.ts";
 import type { Instant } from "../time/instant.ts";
 import { factsOfPast, replyFactsOfPast } from "./past-facts.ts";
 import { doNotDisturbAt, type PastMessage, type Past } from "./past.ts";
-import { beginningOf, noteArrival, noteReply, noteSurfaced } from "./so-far.ts";
+import { beginningOf, noteArrival, noteReply, noteSettlement, noteSurfaced } from "./so-far.ts";
 
 /** What became of one message. */
 export interface Replayed {
@@ -62,6 +62,7 @@ export function startReplay(past: Past, policy: Policy): Replay {
   const results = new Map<string, Replayed>();
   const held = new Map<string, Held>();
   const switches = past.doNotDisturb.map(({ start }) => start).toSorted((a, b) => a - b);
+  const settlements = past.settlements.toSorted((a, b) => a.at - b.at);
   /** None of the held is due before this. */
   let quietUntil = Number.POSITIVE_INFINITY;
   let latest: Moment | null = null;
@@ -116,9 +117,17 @@ export function startReplay(past: Past, policy: Policy): Replay {
     releaseDue(limit);
   };
 
+  const settleUpTo = (limit: Instant) => {
+    for (let one = settlements[0]; one !== undefined && one.at <= limit; one = settlements[0]) {
+      settlements.shift();
+      noteSettlement(soFar, one);
+    }
+  };
+
   const comeIn = (message: PastMessage) => {
     const now = message.seenAt;
     releaseUpTo(now);
+    settleUpTo(now);
     noteArrival(soFar, message);
     const { facts, verdict } = judge(message, now);
     const reply = decideReply(replyFactsOfPast(past, soFar, policy, message, { now, verdict, gate: facts }), policy);

@@ -2,7 +2,7 @@ import type { RuleName } from "../gate/verdict.ts";
 import type { ReplyDecision } from "../replies/reply.ts";
 import type { ReplyHistory } from "../replies/reply-facts.ts";
 import type { Instant } from "../time/instant.ts";
-import { isAmong, type Past, type PastClient, type PastMessage, type PastReply } from "./past.ts";
+import { isAmong, type Past, type PastClient, type PastMessage, type PastReply, type PastSettlement } from "./past.ts";
 
 /** A message that came out, when, and by which rule. */
 interface Surfaced {
@@ -48,7 +48,8 @@ function keepReply(soFar: SoFar, reply: PastReply): void {
 }
 
 /** The client, or the address of a sender who is none. */
-const personOf = ({ clientId, channel, sender }: PastMessage): string => clientId ?? `${channel}:${sender}`;
+const personOf = ({ clientId, channel, sender }: PastSettlement["writer"]): string =>
+  clientId ?? `${channel}:${sender}`;
 
 /** The client who wrote; null for a sender who is none. */
 export const clientOf = (soFar: SoFar, { clientId }: PastMessage): PastClient | null =>
@@ -95,8 +96,15 @@ function noteIn<Value>(all: Map<string, Value[]>, name: string, value: Value): v
 export function noteReply(soFar: SoFar, message: PastMessage, at: Instant, reply: ReplyDecision): void {
   if (reply.kind === "send")
     keepReply(soFar, { key: reply.key, recipient: reply.to, text: reply.text, kind: reply.reply, at });
-  if (message.keyword === "opt-out") soFar.optedOut.add(personOf(message));
-  if (message.keyword === "opt-in") soFar.optedOut.delete(personOf(message));
+  if (message.keyword === "opt-out" || message.keyword === "opt-in") obey(soFar, message, message.keyword);
+}
+
+/** Notes how the therapist said that an unclear message was meant. */
+export const noteSettlement = (soFar: SoFar, { writer, meaning }: PastSettlement): void => obey(soFar, writer, meaning);
+
+function obey(soFar: SoFar, writer: PastSettlement["writer"], meaning: PastSettlement["meaning"]): void {
+  if (meaning === "opt-out") soFar.optedOut.add(personOf(writer));
+  else soFar.optedOut.delete(personOf(writer));
 }
 
 /** What was answered so far, as the reply rules ask for it; `addresses` are all those of one sender. */

@@ -27,6 +27,7 @@ export function pastOf(context: Context, written: readonly WrittenMessage[]): Pa
     })),
     blocked: (context.blocked ?? []).map(senderOf),
     optedOut: (context["strangers who opted out"] ?? []).map(senderOf),
+    settlements: [],
     replies: (context["earlier replies"] ?? []).flatMap((reply, index) => repliesOf(context, clients, reply, index)),
     byHand: (context["written by hand"] ?? []).map(({ to, at }) => ({
       recipient: addressOf(clients, to),

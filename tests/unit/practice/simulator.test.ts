@@ -129,6 +129,34 @@ describe("trying a draft on what came in", () => {
     expect(result.before).toMatchObject({ held: 2, replies: 1 });
   });
 
+  test("words that were taken for STOP are unclear until then, and nothing confirms them", async () => {
+    const practiced = await testPractice({ now: saturdayAt2 });
+    await practiced.arrive({ subject: "", text: "Please stop texting me" });
+    await practiced.until("2026-11-28T08:00:00Z");
+    const unclear = practiced.practice.inbox.list().held[0]?.id ?? "";
+    value(practiced.practice.optingOut.settleKeyword(unclear, "opt-out"));
+    await practiced.until("2026-11-28T15:00:00Z");
+    await practiced.arrive({ subject: "", text: "Are you there?" });
+    expect(practiced.email.sent).toEqual([]);
+    const { result } = await tried(practiced, unaltered, { firstDate: "2026-11-28", lastDate: "2026-11-28" });
+    expect(result.before).toMatchObject({ held: 2, replies: 0 });
+  });
+
+  test("what came in before they were taken for STOP was answered then, weeks after the words as well", async () => {
+    const practiced = await testPractice({ now: saturdayAt2 });
+    await practiced.arrive({ subject: "", text: "Please stop texting me" });
+    const unclear = practiced.practice.inbox.list().held[0]?.id ?? "";
+    await practiced.until("2026-12-19T07:00:00Z");
+    await practiced.arrive({ subject: "", text: "I want to die" });
+    await practiced.until("2026-12-19T08:00:00Z");
+    value(practiced.practice.optingOut.settleKeyword(unclear, "opt-out"));
+    await practiced.until("2026-12-19T10:00:00Z");
+    await practiced.arrive({ subject: "", text: "I want to die" });
+    expect(practiced.email.sent).toHaveLength(1);
+    const { result } = await tried(practiced, unaltered, { firstDate: "2026-12-19", lastDate: "2026-12-19" });
+    expect(result.before).toMatchObject({ surfaced: 2, replies: 1 });
+  });
+
   test("begins with an earlier version: its rules, but days off as they are now", async () => {
     const practiced = await afterAWeekend();
     const { practice } = practiced;

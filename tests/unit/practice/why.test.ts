@@ -33,6 +33,14 @@ test("a message that surfaces says why nothing was answered", async () => {
   });
 });
 
+test("words that were taken for STOP later were no STOP when they came in", async () => {
+  const { practice, arrive } = await testPractice({ now: "2026-11-30T15:00:00Z" });
+  await arrive({ text: "Please stop texting me" });
+  const id = practice.inbox.list().surfaced[0]?.id ?? "";
+  value(practice.optingOut.settleKeyword(id, "opt-out"));
+  expect(practice.inbox.open(id)?.why.noReply).toBe("It surfaces, so you answer it yourself.");
+});
+
 test("a verdict that comes out otherwise is told, and stays as it was given", async () => {
   const practiced = await testPractice({ now: saturdayNight });
   await practiced.arrive();

@@ -149,6 +149,22 @@ describe("a past that is replayed", () => {
     ]);
   });
 
+  test("obeys what the therapist took for STOP and START from when they said so, without a confirmation", () => {
+    const unclear = written("2026-11-27T23:10:00Z", { text: "no more", settledAt: Date.parse("2026-11-28T06:00:00Z") });
+    const settlements = [
+      { writer: unclear, meaning: "opt-in", at: Date.parse("2026-11-28T09:00:00Z") },
+      { writer: unclear, meaning: "opt-out", at: Date.parse("2026-11-28T06:00:00Z") },
+    ] as const;
+    const times = ["2026-11-28T00:10:00Z", "2026-11-28T07:10:00Z", "2026-11-28T10:10:00Z"];
+    const past = pastOf([unclear, ...times.map((at) => written(at))], { settlements });
+    expect(replay(past, policyWith(), nextWeek).map(({ reply }) => reply)).toMatchObject([
+      { kind: "suppressed", suppression: "opt-out-unclear" },
+      { kind: "suppressed", suppression: "opt-out-unclear" },
+      { kind: "suppressed", suppression: "opted-out" },
+      { kind: "send", reply: "availability" },
+    ]);
+  });
+
   test("keeps a sender for itself from when it was blocked, and not before", () => {
     const unknown = { clientId: null, sender: "shop@example.org" };
     const past = pastOf([written("2026-11-30T15:00:00Z", unknown), written("2026-11-30T16:00:00Z", unknown)], {
