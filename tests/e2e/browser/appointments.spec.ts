@@ -79,3 +79,20 @@ test("the next free time is found with the keyboard alone", async ({ page }) => 
   await expect(time).toHaveValue("13:15");
   await expectNoAxeViolations(page, "next free time");
 });
+
+test("a holiday, and a date of its own series, are named while the form is filled in", async ({ page }) => {
+  await book(page, "Supervision", "2026-11-24", "10:00");
+  await expect(dialog(page).getByText("Nothing is in the way.")).toBeVisible();
+  await dialog(page).getByLabel("Date", { exact: true }).fill("2026-11-26");
+  await expect(dialog(page).getByText("Thu 10:00 AM is on a holiday (Thanksgiving Day).")).toBeVisible();
+  await expectNoAxeViolations(page, "an appointment on a holiday");
+  await dialog(page).getByLabel("Date", { exact: true }).fill("2026-11-25");
+  await dialog(page).getByRole("radio", { name: "Weekly" }).check();
+  await expect(dialog(page).getByText("Nothing is in the way in the next two years.")).toBeVisible();
+  await dialog(page).getByRole("button", { name: "Book" }).click();
+  await expect(dialog(page)).toBeHidden();
+
+  await page.getByRole("button", { name: /Supervision/ }).click();
+  await dialog(page).getByLabel("Date", { exact: true }).fill("2026-12-02");
+  await expect(dialog(page).getByText(/10:00 AM meets Supervision, 10:00–10:50\./)).toBeVisible();
+});
