@@ -157,4 +157,29 @@ test.describe("what surfaced overnight", () => {
       page.getByRole("region", { name: "Unknown" }).getByRole("link", { name: /Great prices/ }),
     ).toBeVisible();
   });
+
+  test("of a stranger who becomes a client is answered in the practice's language, like every new client", async ({
+    page,
+  }) => {
+    await call(page, "policy.setPractice", {
+      name: "J. Kim, LMFT",
+      zone: "America/New_York",
+      locale: "es-MX",
+      region: "US",
+    });
+    await go(page, "/inbox");
+    await page.getByRole("link", { name: /Great prices/ }).click();
+    await page.getByRole("button", { name: "Link to a client" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "A new client" }).check();
+    await dialog.getByLabel("Preferred name").fill("Olga");
+    await dialog.getByRole("button", { name: "Link", exact: true }).click();
+    await expect(page.getByText("Linked. Messages from this address now belong to the client.")).toBeVisible();
+
+    await go(page, "/clients");
+    await page.getByRole("link", { name: /Olga/ }).click();
+    await expect(page.getByRole("combobox", { name: "Language" })).toHaveValue("Spanish");
+    await page.getByRole("button", { name: "Add a client" }).click();
+    await expect(page.getByRole("dialog").getByRole("combobox", { name: "Language" })).toHaveValue("Spanish");
+  });
 });
