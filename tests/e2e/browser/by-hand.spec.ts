@@ -186,4 +186,29 @@ test.describe("answering by hand", () => {
       urgent: false,
     });
   });
+
+  test("a mail from a website's form is answered to the person who filled it in, and its address becomes nobody's", async ({
+    page,
+  }) => {
+    await host.setClock(mondayAt9);
+    await sendAsClient(servers, {
+      from: "Website <no-reply@builder.test>",
+      replyTo: "jo@person.test",
+      subject: "A first session",
+      text: "Do you have a place?",
+    });
+    await page.getByRole("link", { name: /Website.*A first session/ }).click({ timeout: 20_000 });
+    await page.getByRole("button", { name: "Answer" }).click();
+    await expect(page.getByRole("combobox", { name: "To" })).toHaveValue("jo@person.test");
+    await expect(
+      page.getByText("It came from no-reply@builder.test and asks for answers to jo@person.test."),
+    ).toBeVisible();
+    await expectNoAxeViolations(page, "answering a mail from a form");
+    await page.getByRole("button", { name: "Link to a client" }).click();
+    const dialog = page.getByRole("dialog", { name: "Link to a client" });
+    await expect(dialog).toContainText("This is the address of a form or program; other people write from it too.");
+    await expectNoAxeViolations(page, "an address that cannot be linked");
+    await dialog.getByText("Close", { exact: true }).click();
+    await expect(dialog).toBeHidden();
+  });
 });
