@@ -9,6 +9,8 @@ const closing =
   /^(?:(?:many |with )?thanks(?: again)?|thank you|cheers|best|(?:best|kind|kindest|warm|warmest) (?:wishes|regards)|regards|sincerely|yours|(?:muchas )?gracias|(?:un )?saludos?(?: cordial(?:es)?)?|atentamente|danke|lg|mfg|(?:viele|liebe|beste|herzliche|mit freundlichen) gr(?:ü|ue)(?:ß|ss)en?|merci|cordialement|bien à vous)$/iu;
 /** "maya", "Maya Doe", "Dr. Maya van der Doe". */
 const name = /^(?:\p{L}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,3} \p{Lu}[\p{L}.'’-]*)$/u;
+/** "she/her" */
+const pronouns = /^\p{L}{1,8}(?:\/\p{L}{1,8}){1,2}$/u;
 const telephone = /^(?:\p{L}{1,6}[.:]? ?)?[+(\d][\d()./ -]{4,}$/u;
 const address = /^\S+@\S+$/u;
 /** A hyphen inside a word parts nothing: "opt-out". */
@@ -20,7 +22,7 @@ const bare = (line: string): string => line.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p
 function mayEndAMail(line: string): boolean {
   if (line.length > longestLine) return false;
   const said = bare(line);
-  return name.test(said) || closing.test(said) || telephone.test(line) || address.test(line);
+  return name.test(said) || pronouns.test(said) || closing.test(said) || telephone.test(line) || address.test(line);
 }
 
 /**

@@ -14,6 +14,7 @@ const wordings = [
   `no more${between} ${things}`,
   "(?:remove|delete|take) (?:me|my number|my e ?mail|my address) (?:from|off)",
   "(?:unsubscribe me|opt me out|take me off)",
+  "(?:unsubscribe|opt ?out|stop ?all)$",
   "(?:i|id|ill|we)(?: would| d)?(?: like| want| wish| need| have)? to (?:opt out|unsubscribe|be removed from|stop (?:receiving|getting))",
   "(?:i|we) (?:opt out|unsubscribe|revoke (?:my )?consent)",
   `(?:i|we) (?:do not|dont|no longer) want (?:to (?:receive|get)|any|these|your|more)${between} ${things}`,
