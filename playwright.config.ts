@@ -7,7 +7,7 @@ const byRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/e2e",
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -37,7 +37,8 @@ export default defineConfig({
   },
   projects: [
     { name: "browser", testMatch: "browser/**/*.spec.ts" },
-    { name: "electron", testMatch: "electron/**/*.spec.ts" },
+    // One window at a time: they share a screen and its notifications.
+    { name: "electron", testMatch: "electron/**/*.spec.ts", workers: 1 },
     { name: "screenshots", testMatch: "screenshots.spec.ts" },
   ],
 });
