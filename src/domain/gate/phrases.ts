@@ -35,7 +35,8 @@ const longestCall = 200;
 function isCall(text: string): boolean {
   if (text.length > longestCall) return false;
   const reading = readText(text);
-  const letters = [...reading.symbols.subarray(0, reading.length)]
+  const letters = reading.symbols
+    .slice(0, reading.length)
     .map((symbol) => (isDigit(symbol) ? (lettersFor(symbol)[0] ?? symbol) : symbol))
     .filter((symbol) => !isOptional(symbol));
   const once = letters.filter((letter, index) => letter !== letters[index - 1]);

@@ -12,8 +12,8 @@ export const digit = 8;
 /** A text as its symbols (`symbolOf`) without what separates or vanishes, each with the marks above. */
 export interface Reading {
   /** Of these two, only the first `length` places count. */
-  readonly symbols: Int32Array;
-  readonly marks: Uint8Array;
+  readonly symbols: readonly number[];
+  readonly marks: readonly number[];
   readonly length: number;
 }
 
@@ -26,7 +26,7 @@ const longestSignRun = 4;
 /** No kind: before a word. */
 const none = -1;
 
-function mark(marks: Uint8Array, place: number, more: number): void {
+function mark(marks: number[], place: number, more: number): void {
   marks[place] = (marks[place] ?? 0) | more;
 }
 
@@ -41,8 +41,11 @@ function kindOf(symbol: number): number {
  */
 export function readText(text: string): Reading {
   const source = outsideAscii.test(text) ? text.normalize("NFKD") : text;
-  const symbols = new Int32Array(source.length);
-  const marks = new Uint8Array(source.length);
+  // Of their full length at once: typed arrays of this size cost more to make than all that is done with them.
+  const symbols: number[] = [];
+  const marks: number[] = [];
+  symbols.length = source.length;
+  marks.length = source.length;
   let length = 0;
   /** The last symbol that was read, and how often it has stood in a row. */
   let last = separates;
@@ -87,7 +90,10 @@ export function readPhrase(phrase: string): readonly number[] {
   const symbols = phrase.split(/\s+/u).flatMap((word) => {
     if (word === "#") return [anyNumber];
     const reading = readText(word);
-    return [...reading.symbols.subarray(0, reading.length)].map(spelled).filter((symbol) => symbol !== null);
+    return reading.symbols
+      .slice(0, reading.length)
+      .map(spelled)
+      .filter((symbol) => symbol !== null);
   });
   const spoken = symbols.filter(
     (symbol, index) => index < longestRun || symbols.slice(index - longestRun, index).some((one) => one !== symbol),
