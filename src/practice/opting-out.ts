@@ -20,8 +20,8 @@ import type { ClientView } from "./client-views.ts";
 
 /** An answer may be expected so long after a word from the practice and before a session. */
 const nearby = 2 * day;
-/** A session may be meant that was so shortly before, or that is due at most so long after: one week and a day. */
-const inSight = { before: 2 * day, after: 8 * day };
+/** A session may be meant that was so shortly before, or that is due at most so long after: a fortnight and a day. */
+const inSight = { before: 2 * day, after: 15 * day };
 
 /**
  * What a message means for automatic replies to its sender (FIELD 4b). CANCEL may mean a session

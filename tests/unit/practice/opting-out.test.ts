@@ -196,8 +196,9 @@ describe("a message that may be an opt-out", () => {
     ["an hour and a half after it began", "2026-12-01T16:30:00Z"],
     ["two days after it", "2026-12-03T14:00:00Z"],
     ["four days before it", "2026-11-27T15:00:00Z"],
+    ["two weeks before it", "2026-11-17T15:00:00Z"],
   ])("CANCEL by a client who comes once, %s, is asked, and a safety reply still reaches them", async (_when, at) => {
-    const founded = await testPractice({ now: "2026-11-27T15:00:00Z" });
+    const founded = await testPractice({ now: "2026-11-16T15:00:00Z" });
     bookedWithMaya(founded, "2026-12-01T10:00");
     await founded.until(at);
     await founded.arrive({ text: "Cancel" });
@@ -215,7 +216,7 @@ describe("a message that may be an opt-out", () => {
   });
 
   test.each([
-    ["nine days before their only session", "2026-12-10T10:00"],
+    ["sixteen days before their only session", "2026-12-14T10:00"],
     ["when it was three days ago", "2026-11-25T09:00"],
   ])("CANCEL %s is an opt-out", async (_when, start) => {
     const founded = await testPractice({ now: saturdayAt0210 });
