@@ -34,6 +34,8 @@ interface Past extends Lived {
   readonly currentVerdicts: ReadonlyMap<string, Verdict | undefined>;
   /** Those that are not withheld. */
   readonly replies: readonly Reply[];
+  /** Of everything that was ever to be sent, by its Message-ID. */
+  readonly kinds: ReadonlyMap<string, Reply["kind"]>;
 }
 
 interface Judged {
@@ -115,7 +117,8 @@ const promises: Readonly<Record<string, (past: Past) => void>> = {
       // The key ends in the opening that ends the closed period.
       .map((reply) => `${person(reply)} ${reply.replyKey.split(":").at(-1)}`);
     expect(told.toSorted()).toEqual([...new Set(told)].toSorted());
-    const safety = replies.filter(({ kind }) => kind === "safety");
+    // One that was refused has told nobody anything.
+    const safety = replies.filter(({ kind, state }) => kind === "safety" && state !== "failed");
     for (const one of safety)
       for (const other of safety)
         if (one.id < other.id && person(one) === person(other))
@@ -130,11 +133,12 @@ const promises: Readonly<Record<string, (past: Past) => void>> = {
 
   "4: who opted out, or is blocked, gets no automatic reply but its confirmation": ({
     replies,
+    kinds,
     handedOver,
     judged,
   }) => {
-    const kinds = new Map(replies.map(({ externalId, kind }) => [externalId, kind]));
     for (const { reply, optedOut } of handedOver)
+      // Also one that was tried in vain until it was no longer true.
       if (optedOut && reply.submission !== "by-hand") expect(kinds.get(reply.messageId)).toBe("opt-out");
     const alwaysBlocked = judged.filter(({ history }) => history.every(({ verdict }) => verdict.rule === "blocked"));
     const unanswered = new Set(alwaysBlocked.map(({ message }) => message.id));
@@ -177,17 +181,15 @@ async function pastOf(lived: Lived): Promise<Past> {
         return { verdict, facts, policy };
       }),
     }));
+    const outbox = db.select().from(outboxTable).all();
     return {
       ...lived,
       messages,
       judged,
       verdictsInAll: db.select().from(verdictTable).all().length,
       currentVerdicts: new Map(messages.map(({ id }) => [id, judgedMessage(db, id)?.current.verdict])),
-      replies: db
-        .select()
-        .from(outboxTable)
-        .all()
-        .filter(({ state }) => state !== "suppressed"),
+      replies: outbox.filter(({ state }) => state !== "suppressed"),
+      kinds: new Map(outbox.map(({ externalId, kind }) => [externalId, kind])),
     };
   } finally {
     close();
