@@ -1,11 +1,11 @@
-// npm run bench
+// npm run bench, first half
 // Measures the engine and its rivals side by side in one process and prints one table: the time of this engine, and how
 // many times as long each other takes. Rules are read beforehand; nobody may remember an answer. Before anything is
 // measured, the answers are compared.
 import { isDeepStrictEqual } from "node:util";
 import process from "node:process";
+import { duration, ratio } from "./in-words.ts";
 import { rivals } from "./engines.ts";
-import { practiceFigures } from "./practice-workloads.ts";
 import { questionWorkloads, recurrenceWorkloads } from "./workloads.ts";
 import type { Task, Workload } from "./workloads.ts";
 
@@ -20,8 +20,6 @@ if (new Date(0).getTimezoneOffset() !== 0 || process.env["TZ"] !== "UTC") {
   process.exit(1);
 }
 
-// First, while the process is as that of the app is: the rivals leave it slower for everybody.
-const practiceLines = practiceTable();
 const header = ["", "this engine", ...rivals.map((one) => one.name)];
 const rows = [...recurrenceWorkloads, ...questionWorkloads].map(measured);
 const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
@@ -35,25 +33,7 @@ for (const row of rows) console.log(line(row));
 console.log(
   `\nNode ${process.version}, ${process.platform} ${process.arch}, median of ${rounds} rounds; “=” the answers are equal.`,
 );
-console.log(`\n${practiceLines.join("\n")}`);
 process.exitCode = kept > 0 || rows.some((row) => row.some((cell) => cell.endsWith("≠"))) ? 1 : 0;
-
-/** Gate and replies in a practice of ten years, beside plain SQLite inserts of the same run. */
-function practiceTable(): string[] {
-  const { verdictAndReply, insert, againUnmoved, againMoved, inserts } = practiceFigures();
-  const cells = [
-    ["verdict and reply text for one message", duration(verdictAndReply), `${ratio(insert / verdictAndReply)} faster`],
-    ["one plain insert, committed", duration(insert), ""],
-    ["10,000 held messages decided again, none moved", duration(againUnmoved), share(againUnmoved / inserts)],
-    ["10,000 held messages decided again, all moved", duration(againMoved), share(againMoved / inserts)],
-    ["10,000 plain inserts in one transaction", duration(inserts), ""],
-  ];
-  return [
-    "| in a practice of ten years | time | beside plain SQLite |",
-    "| --- | ---: | ---: |",
-    ...cells.map((row) => `| ${row.join(" | ")} |`),
-  ];
-}
 
 function measured(workload: Workload): string[] {
   const expected = workload.ours();
@@ -90,17 +70,4 @@ function timeOf(task: Task, count: number): number {
   const started = performance.now();
   for (let call = 0; call < count; call += 1) kept += task() === undefined ? 1 : 0;
   return performance.now() - started;
-}
-
-function duration(milliseconds: number): string {
-  if (milliseconds < 0.001) return `${(milliseconds * 1e6).toFixed(0)} ns`;
-  return milliseconds < 1 ? `${(milliseconds * 1e3).toFixed(1)} µs` : `${milliseconds.toFixed(2)} ms`;
-}
-
-function ratio(times: number): string {
-  return `${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString("en")} ×`;
-}
-
-function share(times: number): string {
-  return `${times.toFixed(1)} ×`;
 }
