@@ -1,9 +1,11 @@
 import { minute } from "../domain/time/instant.ts";
 import type { OutgoingReply, SendOutcome, Submission } from "../channels/channel.ts";
 import type { EmailAccount } from "../channels/email/account.ts";
+import { withLineInForce } from "../domain/replies/line-in-force.ts";
 import { accountById, activeAccounts } from "../store/accounts.ts";
 import { messageById } from "../store/messages.ts";
 import { confirmNothing, nextQueued, type StoredReply, updateReply } from "../store/outbox.ts";
+import { currentPolicy } from "../store/policies.ts";
 import type { PracticeContext } from "./context.ts";
 import { faultName } from "./fault-name.ts";
 import { mustWaitForOpening } from "./leaving-at-opening.ts";
@@ -87,7 +89,12 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     });
     return;
   }
-  updateReply(db, reply.id, { state: "sending", attempts: reply.attempts + 1 });
+  const text = textToSend(context, reply);
+  updateReply(db, reply.id, {
+    state: "sending",
+    attempts: reply.attempts + 1,
+    ...(text === reply.text ? {} : { text }),
+  });
   step("reply-sending");
   const { messageId, references } = answered?.envelope ?? { messageId: null, references: [] };
   const outcome = await attempt(context, account.settings, {
@@ -95,7 +102,7 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     messageId: reply.externalId,
     to: reply.recipient,
     subject: reply.subject,
-    text: reply.text,
+    text,
     inReplyTo: messageId,
     references:
       messageId === null ? references : [...references.filter((reference) => reference !== messageId), messageId],
@@ -108,6 +115,11 @@ async function sendOne(context: PracticeContext, reply: StoredReply): Promise<vo
     if (reply.messageId !== null) renewReply(context, transaction, reply.messageId);
   });
   step("reply-noted");
+}
+
+/** A reply may have waited while the practice moved to another region. What was written by hand stays word for word. */
+function textToSend({ db, words }: PracticeContext, { kind, text }: StoredReply): string {
+  return kind === "by-hand" ? text : withLineInForce(text, currentPolicy(db).policy.practice.region, words, "mail");
 }
 
 /** A notice whose client asked for none since is not sent, and one that is due at night waits for the day. */

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { SendOutcome } from "../../../src/channels/channel.ts";
 import { minute } from "../../../src/domain/time/instant.ts";
+import { replyWords } from "../../../src/practice/words.ts";
 import { mailbox, testPractice, value, weekdaysNineToFive } from "../../builders/practice.ts";
 import { crashImage, opened } from "../../builders/stored-practice.ts";
 
@@ -366,5 +367,24 @@ describe("the same message delivered twice", () => {
     expect(practice.inbox.list().held).toHaveLength(1);
     await door.shut();
     expect(founded.email.sent).toHaveLength(1);
+  });
+});
+
+describe("a reply that waits for the server while the practice moves to another region", () => {
+  test.each([
+    ["a safety reply", "I want to die"],
+    ["the confirmation of STOP", "STOP"],
+    ["an availability reply", "Are you there?"],
+  ])("%s leaves with the numbers of the new one, and is kept as it left", async (_what, text) => {
+    const founded = await testPractice({ now: saturdayAt0210 });
+    founded.email.outcomes.push(unreachable);
+    await founded.arrive({ text });
+    const { practice } = founded;
+    value(practice.policy.setPractice({ ...practice.settings().practice, region: "GB" }));
+    await founded.until("2026-11-28T07:15:00Z");
+    const line = replyWords.en.emergency.GB.mail;
+    expect(founded.email.sent.map((sent) => sent.text.includes(line))).toEqual([true]);
+    expect(founded.email.sent[0]?.text).not.toContain("911");
+    expect(practice.inbox.today().recentReplies[0]?.text).toBe(founded.email.sent[0]?.text);
   });
 });
